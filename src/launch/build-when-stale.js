@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const inputs = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+
+/**
+ * One build product: what makes it, and the file whose presence shows that it was made.
+ * @typedef {{ name: string, product: string, command: string[] }} Target
+ */
+
+/** @type {Target} */
+export const application = {
+	name: 'application',
+	product: 'build/handler.js',
+	command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']
+};
+
+/** @type {Target} */
+export const commandLine = {
+	name: 'command-line',
+	product: 'build-cli/main.js',
+	command: [
+		'node_modules/vite/bin/vite.js',
+		'build',
+		'--config',
+		'vite.cli.config.ts',
+		'--logLevel',
+		'warn'
+	]
+};
+
+/**
+ * Builds a target when its product is missing or older than what it is made from.
+ * An installation that carries no sources (a container image) is taken as it is.
+ *
+ * @param {Target} target
+ * @throws {Error} when the build fails; its output has then been shown
+ */
+export function buildWhenStale(target) {
+	if (!existsSync(join(root, 'vite.config.ts'))) return;
+	const stampFile = join(root, 'node_modules/.cache/tegenwicht', `${target.name}.stamp`);
+	const stamp = fingerprint();
+	const fresh =
+		existsSync(join(root, target.product)) &&
+		existsSync(stampFile) &&
+		readFileSync(stampFile, 'utf8') === stamp;
+	if (fresh) return;
+	// Everything the build says goes to standard error: standard output belongs to the program.
+	process.stderr.write(`Building the ${target.name} (only after a change)…\n`);
+	const run = spawnSync(process.execPath, target.command, {
+		cwd: root,
+		stdio: ['ignore', 2, 2],
+		env: { ...process.env, NODE_ENV: 'production' }
+	});
+	if (run.status !== 0) throw new Error(`Building the ${target.name} failed; see above.`);
+	mkdirSync(dirname(stampFile), { recursive: true });
+	writeFileSync(stampFile, stamp);
+}
+
+/** Hashes names, sizes and change times of all inputs: cheap, and any edit changes it. */
+function fingerprint() {
+	const hash = createHash('sha256');
+	for (const input of inputs) addToHash(hash, input);
+	return hash.digest('hex');
+}
+
+/**
+ * @param {import('node:crypto').Hash} hash
+ * @param {string} path
+ */
+function addToHash(hash, path) {
+	const status = statSync(join(root, path));
+	if (status.isDirectory()) {
+		for (const name of readdirSync(join(root, path)).sort()) addToHash(hash, join(path, name));
+	} else {
+		hash.update(`${path} ${status.size} ${status.mtimeMs}\n`);
+	}
+}

@@ -1,0 +1,4 @@
+import { application, buildWhenStale, commandLine } from './build-when-stale.js';
+
+buildWhenStale(application);
+buildWhenStale(commandLine);

@@ -1,0 +1,45 @@
+/**
+ * @typedef {object} Settings
+ * @property {number} port TCP port to listen on; 0 asks the system for a free one
+ * @property {string} host address to listen on
+ * @property {string} dataDirectory folder that holds the database
+ * @property {string | undefined} origin address visitors use, when a proxy stands in front
+ */
+
+/** Says in one sentence which setting is wrong, what was found and what to write instead. */
+export class SettingsError extends Error {}
+
+/**
+ * Reads the settings of a server from environment variables.
+ *
+ * @param {Record<string, string | undefined>} environment
+ * @returns {Settings}
+ * @throws {SettingsError} on a value that cannot be used
+ */
+export function readSettings(environment) {
+	return {
+		port: readPort(environment.PORT),
+		host: environment.HOST || 'localhost',
+		dataDirectory: environment.DATA_DIR || './data',
+		origin: readOrigin(environment.ORIGIN)
+	};
+}
+
+/** @param {string | undefined} text */
+function readPort(text) {
+	if (!text) return 3000;
+	const port = Number(text);
+	if (/^\d+$/.test(text) && port <= 65535) return port;
+	throw new SettingsError(`PORT is "${text}", but must be a whole number from 0 to 65535.`);
+}
+
+/** @param {string | undefined} text */
+function readOrigin(text) {
+	if (!text) return undefined;
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const usable = url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '');
+	if (usable) return url.origin;
+	throw new SettingsError(
+		`ORIGIN is "${text}", but must be the address visitors use without a path, like https://arena.example.nl.`
+	);
+}
