@@ -1,21 +1,15 @@
 import { createServer } from 'node:http';
 import { application, buildWhenStale } from './src/launch/build-when-stale.js';
-import { readSettings, SettingsError } from './src/launch/settings.js';
-
-/** @param {string} sentence */
-function refuse(sentence) {
-	console.error(sentence);
-	process.exit(1);
-}
+import { refuse } from './src/launch/refuse.js';
+import { readSettings } from './src/launch/settings.js';
+import { stopOnSignal } from './src/launch/stop-on-signal.js';
 
 async function start() {
 	const settings = readSettings(process.env);
 	buildWhenStale(application);
-	process.env.BODY_SIZE_LIMIT ??= '6M';
-	const { handler } = await import('./build/handler.js');
-	const server = createServer(handler);
+	const server = createServer(await loadHandler(settings.origin));
 	server.on('upgrade', (request, socket, head) => {
-		globalThis[Symbol.for('tegenwicht.upgrade')](request, socket, head);
+		Reflect.get(globalThis, Symbol.for('tegenwicht.upgrade'))(request, socket, head);
 	});
 	server.on('error', (error) => {
 		const taken = 'code' in error && error.code === 'EADDRINUSE';
@@ -28,17 +22,31 @@ async function start() {
 	server.listen(settings.port, settings.host, () => {
 		const address = server.address();
 		const port = typeof address === 'object' && address ? address.port : settings.port;
-		console.log(`Tegenwicht is ready on ${settings.origin ?? `http://${settings.host}:${port}`}`);
+		const here = `http://${settings.host}:${port}`;
+		const { origin } = settings;
+		console.log(`Tegenwicht is ready on ${origin ? `${origin}, behind a proxy to ${here}` : here}`);
 	});
-	for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stop(server));
+	stopOnSignal(server);
 }
 
-/** @param {import('node:http').Server} server */
-async function stop(server) {
-	server.close();
-	await globalThis[Symbol.for('tegenwicht.stop')]?.();
-	server.closeAllConnections();
-	process.exit(0);
+/**
+ * Loads the built application; loading it opens the store.
+ *
+ * @param {string | undefined} origin
+ * @returns {Promise<import('node:http').RequestListener>}
+ */
+async function loadHandler(origin) {
+	// The adapter reads these; who a client is and which proxy to believe is decided by the app itself.
+	for (const name of ['ADDRESS_HEADER', 'HOST_HEADER', 'PORT_HEADER']) delete process.env[name];
+	process.env.BODY_SIZE_LIMIT = '6M';
+	process.env.PROTOCOL_HEADER = 'tegenwicht-protocol';
+	if (!origin) delete process.env.ORIGIN;
+	const { handler } = await import(new URL('./build/handler.js', import.meta.url).href);
+	return (request, response) => {
+		request.headers['tegenwicht-protocol'] = 'http';
+		response.setHeader('x-content-type-options', 'nosniff');
+		handler(request, response, () => response.writeHead(404).end());
+	};
 }
 
-start().catch((error) => refuse(error instanceof SettingsError ? error.message : String(error)));
+start().catch(refuse);

@@ -1,6 +1,10 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { readSettings } from './src/launch/settings.js';
+
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 const settings = readSettings(process.env);
 
@@ -11,7 +15,9 @@ function roomSockets(): Plugin {
 		configureServer({ httpServer }) {
 			httpServer?.on('upgrade', (request, socket, head) => {
 				if (request.url?.startsWith('/sync/')) {
-					globalThis[Symbol.for('tegenwicht.upgrade')]?.(request, socket, head);
+					const shared = globalThis as Record<symbol, unknown>;
+					const upgrade = shared[Symbol.for('tegenwicht.upgrade')] as Upgrade | undefined;
+					upgrade?.(request, socket, head);
 				}
 			});
 		}

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alone } from './lock.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const cache = join(root, 'node_modules/.cache/tegenwicht');
 const inputs = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
 
 /**
@@ -34,21 +36,33 @@ export const commandLine = {
 };
 
 /**
- * Builds a target when its product is missing or older than what it is made from.
+ * Builds a target when its product is missing or older than what it is made from; when several
+ * programs start at once, one builds and the others wait.
  * An installation that carries no sources (a container image) is taken as it is.
  *
  * @param {Target} target
  * @throws {Error} when the build fails; its output has then been shown
  */
 export function buildWhenStale(target) {
-	if (!existsSync(join(root, 'vite.config.ts'))) return;
-	const stampFile = join(root, 'node_modules/.cache/tegenwicht', `${target.name}.stamp`);
-	const stamp = fingerprint();
-	const fresh =
+	if (!existsSync(join(root, 'vite.config.ts')) || isFresh(target)) return;
+	alone(join(cache, `${target.name}.lock`), () => {
+		if (!isFresh(target)) build(target);
+	});
+}
+
+/** @param {Target} target */
+function isFresh(target) {
+	return (
 		existsSync(join(root, target.product)) &&
-		existsSync(stampFile) &&
-		readFileSync(stampFile, 'utf8') === stamp;
-	if (fresh) return;
+		existsSync(stampFile(target)) &&
+		readFileSync(stampFile(target), 'utf8') === fingerprint()
+	);
+}
+
+/** @param {Target} target */
+function build(target) {
+	// Taken before the build: what changes meanwhile makes it stale again.
+	const stamp = fingerprint();
 	// Everything the build says goes to standard error: standard output belongs to the program.
 	process.stderr.write(`Building the ${target.name} (only after a change)…\n`);
 	const run = spawnSync(process.execPath, target.command, {
@@ -56,9 +70,20 @@ export function buildWhenStale(target) {
 		stdio: ['ignore', 2, 2],
 		env: { ...process.env, NODE_ENV: 'production' }
 	});
-	if (run.status !== 0) throw new Error(`Building the ${target.name} failed; see above.`);
-	mkdirSync(dirname(stampFile), { recursive: true });
-	writeFileSync(stampFile, stamp);
+	if (run.status !== 0) {
+		throw new BuildError(`Building the ${target.name} failed; the reason stands above.`);
+	}
+	writeFileSync(stampFile(target), stamp);
+}
+
+/** The build has said what is wrong. */
+class BuildError extends Error {
+	forOperator = true;
+}
+
+/** @param {Target} target */
+function stampFile(target) {
+	return join(cache, `${target.name}.stamp`);
 }
 
 /** Hashes names, sizes and change times of all inputs: cheap, and any edit changes it. */

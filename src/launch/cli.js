@@ -1,4 +1,4 @@
 import { buildWhenStale, commandLine } from './build-when-stale.js';
 
 buildWhenStale(commandLine);
-await import('../../build-cli/main.js');
+await import(new URL('../../build-cli/main.js', import.meta.url).href);

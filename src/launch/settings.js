@@ -4,10 +4,15 @@
  * @property {string} host address to listen on
  * @property {string} dataDirectory folder that holds the database
  * @property {string | undefined} origin address visitors use, when a proxy stands in front
+ * @property {string | undefined} passphrase what somebody must know to start workshops; anyone may without
+ * @property {string} logLevel least serious level that is logged
  */
 
 /** Says in one sentence which setting is wrong, what was found and what to write instead. */
-export class SettingsError extends Error {}
+export class SettingsError extends Error {
+	/** Its message says it all to whoever starts the server. */
+	forOperator = true;
+}
 
 /**
  * Reads the settings of a server from environment variables.
@@ -21,7 +26,9 @@ export function readSettings(environment) {
 		port: readPort(environment.PORT),
 		host: environment.HOST || 'localhost',
 		dataDirectory: environment.DATA_DIR || './data',
-		origin: readOrigin(environment.ORIGIN)
+		origin: readOrigin(environment.ORIGIN),
+		passphrase: readHosts(environment.HOSTS, environment.HOSTS_PASSPHRASE),
+		logLevel: readLogLevel(environment.LOG_LEVEL)
 	};
 }
 
@@ -42,4 +49,27 @@ function readOrigin(text) {
 	throw new SettingsError(
 		`ORIGIN is "${text}", but must be the address visitors use without a path, like https://arena.example.nl.`
 	);
+}
+
+/**
+ * @param {string | undefined} hosts
+ * @param {string | undefined} passphrase
+ */
+function readHosts(hosts, passphrase) {
+	if (!hosts || hosts === 'open') return undefined;
+	if (hosts !== 'passphrase') {
+		throw new SettingsError(`HOSTS is "${hosts}", but must be open or passphrase.`);
+	}
+	if (passphrase && passphrase.length >= 8) return passphrase;
+	throw new SettingsError(
+		'HOSTS is passphrase, so HOSTS_PASSPHRASE must hold what hosts have to know, at least 8 characters.'
+	);
+}
+
+/** @param {string | undefined} text */
+function readLogLevel(text) {
+	const levels = ['debug', 'info', 'warn', 'error', 'silent'];
+	if (!text) return 'info';
+	if (levels.includes(text)) return text;
+	throw new SettingsError(`LOG_LEVEL is "${text}", but must be one of ${levels.join(', ')}.`);
 }

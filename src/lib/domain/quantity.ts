@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { expected, isPlainObject, numberFrom, numberSchema, record } from './field.ts';
+
+/** A lowest value, a best guess and a highest value, with the certainty that the truth lies between. */
+export type RangeEstimate = { low: number; likely: number; high: number; confidence?: number };
+
+/** The 5th and 95th percentile of a lognormal distribution, both above 0. */
+export type LognormalEstimate = { low: number; high: number };
+
+/** A share from 0 to 1; null is not estimated. */
+export type ShareQuantity = number | RangeEstimate | null;
+
+/** A number that people estimate: a point, a range, a lognormal, or null for not estimated. */
+export type Quantity = ShareQuantity | LognormalEstimate;
+
+/** How certain somebody is that the truth lies between low and high. */
+export const confidenceSchema = numberFrom(0.5, 1);
+
+/** A share in [0, 1]. */
+export const shareQuantitySchema = quantity(numberFrom(0, 1), { lognormal: false });
+
+/** An amount, a price or a number of hours: 0 or more. */
+export const amountQuantitySchema = quantity(numberFrom(0), { lognormal: true });
+
+/** An input of a formula: any finite number. */
+export const inputQuantitySchema = quantity(numberSchema, { lognormal: true });
+
+type NumberSchema = v.GenericSchema<unknown, number>;
+type Forms<Lognormal> = { lognormal: Lognormal };
+
+function quantity(
+	number: NumberSchema,
+	forms: Forms<false>
+): v.GenericSchema<unknown, ShareQuantity>;
+function quantity(number: NumberSchema, forms: Forms<true>): v.GenericSchema<unknown, Quantity>;
+function quantity(
+	number: NumberSchema,
+	{ lognormal }: Forms<boolean>
+): v.GenericSchema<unknown, Quantity> {
+	const range = rangeOf(number);
+	return v.lazy((input): v.GenericSchema<unknown, Quantity> => {
+		if (typeof input === 'number') return number;
+		if (input === null) return v.null();
+		if (!isPlainObject(input)) return neither;
+		const withoutGuess = !('likely' in input) && !('confidence' in input);
+		return lognormal && withoutGuess ? lognormalSchema : range;
+	});
+}
+
+const neither = v.null(expected('a number, a range { "low", "likely", "high" } or null'));
+
+function rangeOf(number: NumberSchema): v.GenericSchema<unknown, RangeEstimate> {
+	return v.pipe(
+		record({ low: number, likely: number, high: number, confidence: v.optional(confidenceSchema) }),
+		v.check(isInOrder, outOfOrder)
+	);
+}
+
+/** Tells whether low, likely and high go up. */
+export function isInOrder(range: { low: number; likely: number; high: number }): boolean {
+	return range.low <= range.likely && range.likely <= range.high;
+}
+
+/** Says which numbers of a range are in the wrong order. */
+export function outOfOrder({ input }: { input: { low: number; likely: number; high: number } }) {
+	return `low ${input.low}, likely ${input.likely} and high ${input.high} are not in order. Make low the lowest and high the highest.`;
+}
+
+const aboveZero = v.pipe(
+	numberSchema,
+	v.gtValue(0, expected('a number above 0: a range without a best guess is lognormal'))
+);
+
+const lognormalSchema = v.pipe(
+	record({ low: aboveZero, high: aboveZero }),
+	v.check(
+		({ low, high }) => low <= high,
+		({ input }) => `low ${input.low} is above high ${input.high}. Swap them.`
+	)
+);
+
+/** Tells whether a quantity is a range with a best guess. */
+export function isRange(quantity: Quantity): quantity is RangeEstimate {
+	return typeof quantity === 'object' && quantity !== null && 'likely' in quantity;
+}
+
+/** Tells whether a quantity is a range without a best guess, so a lognormal. */
+export function isLognormal(quantity: Quantity): quantity is LognormalEstimate {
+	return typeof quantity === 'object' && quantity !== null && !('likely' in quantity);
+}

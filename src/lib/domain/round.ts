@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { expected, numberSchema, oneOf, orNull, record, textSchema } from './field.ts';
+import { idSchema } from './identifier.ts';
+import { listOf } from './list.ts';
+import { confidenceSchema, isInOrder, outOfOrder } from './quantity.ts';
+
+export const roundStatuses = ['open', 'revealed'] as const;
+
+/** The quantities of an effect that have a name of their own. */
+export const estimatedFields = [
+	'amount',
+	'unitValue',
+	'probability',
+	'deadweight',
+	'attributionToOthers',
+	'displacement',
+	'dropOff'
+] as const;
+
+const fieldPattern = new RegExp(
+	`^(${estimatedFields.join('|')}|inputs\\.[A-Za-z_][A-Za-z0-9_]{0,39}|recipients\\.[a-z0-9][a-z0-9-]{0,63})$`
+);
+const fieldText = expected(
+	`a quantity of an effect: ${estimatedFields.join(', ')}, inputs.<name> or recipients.<party id>`
+);
+
+/** One blind estimate; never with a name. */
+export const estimateSchema = v.pipe(
+	record({
+		partyId: orNull(idSchema),
+		low: numberSchema,
+		likely: numberSchema,
+		high: numberSchema,
+		confidence: orNull(confidenceSchema),
+		reason: v.optional(textSchema, '')
+	}),
+	v.check(
+		(estimate) => isInOrder(estimate),
+		(issue) => outOfOrder(issue)
+	)
+);
+
+export type Estimate = v.InferOutput<typeof estimateSchema>;
+
+/** Blind estimates of one number, revealed together; an open round carries no estimates. */
+export const roundSchema = v.pipe(
+	record({
+		id: idSchema,
+		effectId: idSchema,
+		/** A quantity of the effect, `inputs.<name>` or `recipients.<party id>`. */
+		field: v.pipe(v.string(fieldText), v.regex(fieldPattern, fieldText)),
+		round: v.picklist([1, 2], expected('1 or 2')),
+		status: oneOf(roundStatuses),
+		note: v.optional(textSchema, ''),
+		estimates: listOf(estimateSchema)
+	}),
+	v.forward(
+		v.partialCheck(
+			[['status'], ['estimates']],
+			({ status, estimates }) => status === 'revealed' || estimates.length === 0,
+			'An open round may not carry estimates: they are blind. Reveal the round or leave the estimates out.'
+		),
+		['estimates']
+	)
+);
+
+export type Round = v.InferOutput<typeof roundSchema>;
+
+/** Makes an open first round without estimates. */
+export function newRound(
+	id: string,
+	given: Pick<Round, 'effectId' | 'field'> & Partial<Round>
+): Round {
+	return v.parse(roundSchema, { round: 1, status: 'open', ...given, id });
+}

@@ -1,0 +1,43 @@
+import type { Problem } from './problem.ts';
+
+/** Largest file that is read, in bytes of UTF-8. */
+export const maximumBytes = 5_000_000;
+
+/** A JSON value, or why there is none. */
+export type Reading = { value: unknown } | { problem: Problem };
+
+/** Reads a JSON value from text or UTF-8 bytes of at most 5 MB; a byte order mark is passed over. */
+export function readJson(source: string | Uint8Array): Reading {
+	const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
+	if (bytes.length > maximumBytes) {
+		return refuse(
+			'This file is larger than the 5 MB that is read. Leave out old measurements or split it.'
+		);
+	}
+	const text = decode(bytes);
+	if (text === undefined) {
+		return refuse('This file is not UTF-8 text. Save it as UTF-8 and try again.');
+	}
+	return parseJson(text);
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return undefined;
+	}
+}
+
+function parseJson(text: string): Reading {
+	try {
+		return { value: JSON.parse(text) };
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		return refuse(`This file is not JSON: ${reason}. Choose a workshop file.`);
+	}
+}
+
+function refuse(message: string): Reading {
+	return { problem: { path: '', message } };
+}
