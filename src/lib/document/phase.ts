@@ -1,0 +1,29 @@
+/** The steps of a session, in the order of the script. A phase restricts estimates, votes and sealing only. */
+export const phases = [
+	'lobby',
+	'goal',
+	'practice',
+	'facts',
+	'measures',
+	'effects',
+	'payers',
+	'estimate',
+	'premortem',
+	'challenge',
+	'estimate-again',
+	'scenarios',
+	'decide',
+	'seal',
+	'done',
+	/** No script: everything is allowed. */
+	'free'
+] as const;
+
+export type Phase = (typeof phases)[number];
+
+export const defaultPhase: Phase = 'free';
+
+/** Tells whether a value from outside is a phase. */
+export function isPhase(value: unknown): value is Phase {
+	return phases.some((phase) => phase === value);
+}
