@@ -1,0 +1,47 @@
+import { building } from '$app/environment';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { createApp, runningApp, setRunningApp } from '#lib/server/app.ts';
+import { logUnexpected } from '#lib/server/endpoint.ts';
+import { languageFor, themeFor } from '#lib/server/page-preferences.ts';
+import { securityHeaders } from '#lib/server/security-headers.ts';
+import { readSettings } from './launch/settings.js';
+
+const upgrade = Symbol.for('tegenwicht.upgrade');
+const stop = Symbol.for('tegenwicht.stop');
+const shared = globalThis as {
+	[upgrade]?: unknown;
+	[stop]?: () => Promise<void>;
+};
+
+/** Starts the one app of this process and shows its sockets to whoever owns the HTTP server. */
+export const init: ServerInit = async () => {
+	if (building) return;
+	// In development the framework may start anew in the same process.
+	await shared[stop]?.();
+	const app = await createApp(readSettings(process.env));
+	setRunningApp(app);
+	shared[upgrade] = app.hub.upgrade;
+	shared[stop] = app.stop;
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const { cookies, request, locals } = event;
+	locals.language = languageFor(cookies.get('language'), request.headers.get('accept-language'));
+	const theme = themeFor(cookies.get('theme'));
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html.replace('%tegenwicht.language%', locals.language).replace('%tegenwicht.theme%', theme)
+	});
+	const { origin } = runningApp().configuration;
+	for (const [name, value] of securityHeaders(origin)) response.headers.set(name, value);
+	return response;
+};
+
+/** Visitors see an id, the log has the rest under it; addresses that don't exist are nobody's error. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status < 500) return { message };
+	return {
+		message,
+		errorId: logUnexpected(error, `${event.request.method} ${event.route.id ?? 'no route'}`)
+	};
+};

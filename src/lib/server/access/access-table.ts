@@ -1,0 +1,53 @@
+import { roles, type Role } from '#lib/domain/role.ts';
+import type { Phase } from '#lib/document/phase.ts';
+
+/**
+ * Who may do what, in one place.
+ *
+ * Every route and every command has its row here and is refused without one; the tests walk the
+ * folders and this table, and try each row with each role.
+ */
+
+/** `anyone`: no membership is needed; what a request may see then hangs on its token or cookie. */
+export type RouteAccess = 'anyone' | readonly Role[];
+
+export type CommandAccess = {
+	readonly roles: readonly Role[];
+	/** `free`, the phase without a script, always allows everything. */
+	readonly phases: 'every' | readonly Phase[];
+};
+
+const facilitator: readonly Role[] = ['facilitator'];
+
+/** Rows by method and route id. */
+export const routeAccess: Readonly<Record<string, RouteAccess>> = {
+	'GET /healthz': 'anyone',
+	'GET /readyz': 'anyone',
+	'POST /api/workshops': 'anyone',
+	'POST /api/join': 'anyone',
+	'POST /api/join/preview': 'anyone',
+	'GET /api/mine': 'anyone',
+	'GET /api/workspace': 'anyone',
+	'POST /api/workspace/open': 'anyone',
+	'POST /api/workspace/enter': 'anyone',
+	'GET /api/workshops/[id]': roles,
+	'GET /api/workshops/[id]/file': roles,
+	'PUT /api/workshops/[id]/file': facilitator,
+	'GET /api/workshops/[id]/session': roles,
+	'POST /api/workshops/[id]/commands': roles
+};
+
+/** Rows by command type. */
+export const commandAccess: Readonly<Record<string, CommandAccess>> = {
+	'set-lobby': { roles: facilitator, phases: 'every' },
+	'rotate-link': { roles: facilitator, phases: 'every' },
+	'revoke-link': { roles: facilitator, phases: 'every' },
+	'set-role': { roles: facilitator, phases: 'every' },
+	'remove-member': { roles: facilitator, phases: 'every' },
+	'set-profile': { roles, phases: 'every' }
+};
+
+/** Tells whether a row allows a command in a phase. */
+export function allowedInPhase({ phases }: CommandAccess, phase: Phase): boolean {
+	return phases === 'every' || phase === 'free' || phases.includes(phase);
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { createAdmission } from './access/admission.ts';
+import { createAccessLimits, type AccessLimits } from './access/limits.ts';
+import { newId } from './access/tokens.ts';
+import { createLog, type Log } from './log.ts';
+import { createHub, type Hub } from './rooms/hub.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+
+/** What the server is told from outside; see `readSettings`. */
+export type Configuration = {
+	readonly dataDirectory: string;
+	/** The address visitors use, when a proxy stands in front. */
+	readonly origin: string | undefined;
+	/** What somebody must know to start workshops; anyone may when undefined. */
+	readonly passphrase: string | undefined;
+	readonly logLevel: string;
+};
+
+/** The one running server of a process: everything that routes and sockets share. */
+export type App = {
+	readonly configuration: Configuration;
+	readonly store: Store;
+	readonly hub: Hub;
+	readonly limits: AccessLimits;
+	readonly log: Log;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	readonly newId: () => string;
+	/**
+	 * Lets writes under way finish, closes the sockets and then the store.
+	 *
+	 * @param requestsDone resolves when no request needs the store any more
+	 */
+	readonly stop: (requestsDone?: Promise<unknown>) => Promise<void>;
+};
+
+/**
+ * Starts a server: opens and migrates the store, and makes the room hub on it.
+ *
+ * @throws {Error} whose message is a sentence for the one who starts it, when the folder can't be used
+ */
+export async function createApp(configuration: Configuration): Promise<App> {
+	const now = () => Date.now();
+	const freshId = () => newId(randomBytes);
+	const log = createLog(configuration.logLevel);
+	const store = openSqliteStore({
+		directory: configuration.dataDirectory,
+		now,
+		newId: freshId
+	});
+	await migrateOrClose(store);
+	const admit = createAdmission({ store, origin: configuration.origin });
+	const hub = createHub({ store, admit, log, now, newId: freshId });
+	return {
+		configuration,
+		store,
+		hub,
+		limits: createAccessLimits(now),
+		log,
+		now,
+		newId: freshId,
+		stop: async (requestsDone) => {
+			await hub.stop();
+			await requestsDone;
+			await store.close();
+		}
+	};
+}
+
+async function migrateOrClose(store: Store): Promise<void> {
+	try {
+		await store.migrate();
+		await store.probe();
+	} catch (error) {
+		await store.close();
+		throw error;
+	}
+}
+
+const slot = Symbol.for('tegenwicht.app');
+const places = globalThis as { [slot]?: App };
+
+/** Remembers the app on the process, so that reloading a module in development keeps the one there is. */
+export function setRunningApp(app: App): void {
+	places[slot] = app;
+}
+
+/** The app of this process. */
+export function runningApp(): App {
+	const app = places[slot];
+	if (!app) throw new Error('The server has not started.');
+	return app;
+}

@@ -1,0 +1,72 @@
+import type { Doc } from 'yjs';
+import type { LogEntry, RoomKey } from '../store/rooms.ts';
+import type { Connection, Edit } from './connection.ts';
+
+/** A change that the server makes, waiting for its turn. */
+export type Change = {
+	readonly memberId: string | null;
+	readonly work: (document: Doc) => void;
+	readonly done: () => void;
+	readonly failed: (error: unknown) => void;
+};
+
+/** What one connection hears when a batch is durable. */
+type Settled = { edits: number; readonly arrivedAt: number };
+
+/** What a room lets in at one go: made durable together, then shown together. */
+export class Batch {
+	readonly room: RoomKey;
+	readonly entries: LogEntry[] = [];
+	readonly settled = new Map<Connection, Settled>();
+	readonly changes: Change[] = [];
+	/** Client ids that are taken in this batch. */
+	readonly owners = new Map<number, string | null>();
+	/** Who wrote the entries; null is the server. */
+	readonly writers = new Set<Connection | null>();
+	/** True when the only entry is a plain update, which can be passed on as it came. */
+	isPlain = true;
+
+	constructor(room: RoomKey) {
+		this.room = room;
+	}
+
+	/** Counts an edit as one whose content is there once this batch is. */
+	settle({ connection, arrivedAt }: Edit): void {
+		const settled = this.settled.get(connection);
+		if (settled) settled.edits += 1;
+		else this.settled.set(connection, { edits: 1, arrivedAt });
+	}
+
+	/** Bytes that this batch adds. */
+	get bytes(): number {
+		return this.entries.reduce((sum, { update }) => sum + update.length, 0);
+	}
+
+	/** Takes an edit in. */
+	add(edit: Edit, newClients: readonly number[]): void {
+		const { id: memberId } = edit.connection.member;
+		this.entries.push({ room: this.room, memberId, update: edit.bytes, newClients });
+		for (const client of newClients) this.owners.set(client, memberId);
+		this.writers.add(edit.connection);
+		if (edit.kind !== 'update' || this.entries.length > 1) this.isPlain = false;
+		this.settle(edit);
+	}
+
+	/** Takes in what the server wrote, with its client id when that is new in the room. */
+	addOwn(
+		{ update, client }: { readonly update: Uint8Array; readonly client?: number },
+		memberId: string | null
+	): void {
+		const { room } = this;
+		if (client !== undefined) {
+			// An entry of its own: the client id belongs to the server, whoever asked for the change.
+			this.entries.push({ room, memberId: null, update: emptyUpdate, newClients: [client] });
+			this.owners.set(client, null);
+		}
+		this.entries.push({ room, memberId, update, newClients: [] });
+		this.writers.add(null);
+		this.isPlain = this.entries.length === 1;
+	}
+}
+
+const emptyUpdate = Uint8Array.of(0, 0);

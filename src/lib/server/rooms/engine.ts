@@ -1,0 +1,141 @@
+import type { Log } from '../log.ts';
+import type { RoomKey } from '../store/rooms.ts';
+import type { Store } from '../store/store.ts';
+import { Committer } from './committer.ts';
+import { Counters, type Figures } from './figures.ts';
+import { Flusher } from './flusher.ts';
+import type { Limits } from './limits.ts';
+import { Registry } from './registry.ts';
+import type { Room } from './room.ts';
+import { TryLaterError } from './try-later.ts';
+
+/** What an engine works with. */
+export type EngineParts = {
+	readonly store: Pick<Store, 'loadRoom' | 'append' | 'compact' | 'probe'>;
+	readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
+	readonly now: () => number;
+	readonly limits: Limits;
+};
+
+/** The rooms and the one way that edits go through them; knows sockets only as connections. */
+export class Engine {
+	readonly counters = new Counters();
+	readonly #parts: EngineParts;
+	readonly #committer: Committer;
+	readonly #flusher: Flusher;
+	readonly #registry: Registry;
+	readonly #restless = new Set<Room>();
+	readonly #sweeping: ReturnType<typeof setInterval>;
+	#telling: ReturnType<typeof setTimeout> | undefined;
+	#stopping = false;
+
+	constructor(parts: EngineParts) {
+		const { store, log, limits, now } = parts;
+		const { counters } = this;
+		this.#parts = parts;
+		this.#committer = new Committer({
+			...{ store, log, counters, limits },
+			onDown: () => this.#dropAll(),
+			onGone: (room) => this.#drop(room)
+		});
+		this.#flusher = new Flusher({
+			...{ committer: this.#committer, counters, limits, now },
+			onBroken: (room, error) => this.#broke(room, error)
+		});
+		this.#registry = new Registry({
+			...{ store, log, counters, limits, now },
+			schedule: (room) => this.#flusher.schedule(room),
+			scheduleAwareness: (room) => this.#scheduleAwareness(room)
+		});
+		this.#sweeping = setInterval(() => this.#registry.sweep(), limits.sweepEvery);
+		this.#sweeping.unref();
+	}
+
+	/** True while nobody can be let in: the store is down, or the server stops. */
+	get isClosed(): boolean {
+		return this.#stopping || this.#committer.isDown;
+	}
+
+	/**
+	 * Opens a room and does something with it before it can be written away.
+	 *
+	 * @throws {TryLaterError} while nobody can be let in
+	 */
+	async use<Result>(key: RoomKey, work: (room: Room) => Promise<Result>): Promise<Result> {
+		if (this.isClosed) throw new TryLaterError();
+		const room = await this.open(key);
+		room.uses += 1;
+		try {
+			return await work(room);
+		} finally {
+			room.uses -= 1;
+		}
+	}
+
+	/** Gives a room that is in memory at the moment the promise resolves. */
+	async open(key: RoomKey): Promise<Room> {
+		for (;;) {
+			const room = await this.#registry.open(key);
+			if (this.isClosed) throw new TryLaterError();
+			if (this.#registry.has(room)) {
+				room.idle = 0;
+				return room;
+			}
+		}
+	}
+
+	/** Makes durable what came in, or gives up when that takes too long. */
+	async drain(): Promise<void> {
+		this.#stopping = true;
+		const late = setTimeout(() => this.#committer.stop(), this.#parts.limits.stopPatience);
+		await this.#flusher.drain();
+		clearTimeout(late);
+		this.#committer.stop();
+	}
+
+	/** Writes the rooms away; nothing works after this. */
+	async stop(): Promise<void> {
+		clearInterval(this.#sweeping);
+		clearTimeout(this.#telling);
+		for (const room of this.#registry.rooms) {
+			await this.#registry.compact(room);
+			this.#registry.drop(room);
+			room.abandon(new TryLaterError());
+		}
+	}
+
+	figures(connections: number): Figures {
+		return this.counters.figures({
+			connections,
+			rooms: this.#registry.size,
+			storeDown: this.#committer.isDown
+		});
+	}
+
+	#scheduleAwareness(room: Room): void {
+		this.#restless.add(room);
+		this.#telling ??= setTimeout(() => {
+			this.#telling = undefined;
+			for (const restless of this.#restless) restless.tellAwareness();
+			this.#restless.clear();
+		}, this.#parts.limits.awarenessWindow);
+	}
+
+	#broke(room: Room, error: unknown): void {
+		const reason = error instanceof Error ? error.message : typeof error;
+		this.#parts.log.error({ room: room.key, reason }, 'A room broke and is loaded anew.');
+		this.#drop(room);
+	}
+
+	#dropAll(): void {
+		for (const room of this.#registry.rooms) this.#drop(room);
+	}
+
+	#drop(room: Room): void {
+		const error = new TryLaterError();
+		this.#registry.drop(room);
+		this.#restless.delete(room);
+		this.#flusher.forget(room, error);
+		room.abandon(error);
+	}
+}

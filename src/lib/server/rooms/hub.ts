@@ -1,0 +1,87 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Doc } from 'yjs';
+import type { Log } from '../log.ts';
+import type { Member } from '../access/member.ts';
+import type { Store } from '../store/store.ts';
+import { Engine } from './engine.ts';
+import type { Figures } from './figures.ts';
+import type { CloseCode } from './gate/refusal.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import type { Admit } from './visit.ts';
+import { Visitors } from './visitors.ts';
+
+export type { Figures } from './figures.ts';
+export type { Admit } from './visit.ts';
+export { TryLaterError } from './try-later.ts';
+
+/** The shared documents of a workshop. */
+export type RoomName = 'board' | 'session';
+
+/** What a hub works with. */
+export type HubParts = {
+	readonly store: Pick<Store, 'loadRoom' | 'append' | 'compact' | 'probe'>;
+	readonly admit: Admit;
+	readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	readonly newId: () => string;
+	/** Other bounds than the usual ones. */
+	readonly limits?: Partial<Limits>;
+};
+
+/** Everything about shared documents that the rest of the server needs to know. */
+export type Hub = {
+	/** Takes over the socket of an upgrade request; never throws. */
+	readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+	/**
+	 * Changes a document as the server, in one transaction that must not wait for anything;
+	 * resolves when it is durable and shown.
+	 *
+	 * @param memberId who asked for it, null for nobody
+	 * @throws {TryLaterError} when it could not be made durable, else what the work throws
+	 */
+	readonly change: (
+		workshopId: string,
+		room: RoomName,
+		memberId: string | null,
+		work: (document: Doc) => void
+	) => Promise<void>;
+	/** Looks into a document, which holds only what is durable; `look` must not change it. */
+	readonly read: <Result>(
+		workshopId: string,
+		room: RoomName,
+		look: (document: Doc) => Result
+	) => Promise<Result>;
+	/** Closes the sockets of members, also of those who are just coming in. */
+	readonly closeMembers: (
+		workshopId: string,
+		which: (member: Member) => boolean,
+		code: CloseCode
+	) => void;
+	/** Makes durable what came in, tells everybody to come back later, and writes rooms away. */
+	readonly stop: () => Promise<void>;
+	readonly figures: () => Figures;
+};
+
+const roomNames: readonly string[] = ['board', 'session'] satisfies RoomName[];
+
+/** Makes the room hub: every socket, every loaded document, and the one way that edits go. */
+export function createHub(parts: HubParts): Hub {
+	const limits: Limits = { ...defaultLimits, ...parts.limits };
+	const engine = new Engine({ ...parts, limits });
+	const visitors = new Visitors({ ...parts, limits, engine, roomNames });
+	return {
+		upgrade: (request, socket, head) => visitors.upgrade(request, socket, head),
+		change: (workshopId, room, memberId, work) =>
+			engine.use(`${workshopId}/${room}`, (open) => open.change(memberId, work)),
+		read: (workshopId, room, look) =>
+			engine.use(`${workshopId}/${room}`, async (open) => open.document.read(look)),
+		closeMembers: (workshopId, which, code) => visitors.closeMembers(workshopId, which, code),
+		stop: async () => {
+			await visitors.stop(() => engine.drain());
+			await engine.stop();
+		},
+		figures: () => engine.figures(visitors.size)
+	};
+}

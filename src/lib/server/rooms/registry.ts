@@ -1,0 +1,91 @@
+import type { Log } from '../log.ts';
+import type { RoomKey, RoomStore } from '../store/rooms.ts';
+import type { Limits } from './limits.ts';
+import { Room, type RoomParts } from './room.ts';
+
+/** What a registry works with. */
+export type RegistryParts = Omit<RoomParts, 'key'> & {
+	readonly store: Pick<RoomStore, 'loadRoom' | 'compact'>;
+	readonly log: Pick<Log, 'warn'>;
+	readonly limits: Limits;
+};
+
+/** The rooms that are in memory: loaded once when somebody needs them, written away when nobody does. */
+export class Registry {
+	readonly #parts: RegistryParts;
+	readonly #loading = new Map<RoomKey, Promise<Room>>();
+	readonly #rooms = new Map<RoomKey, Room>();
+
+	constructor(parts: RegistryParts) {
+		this.#parts = parts;
+	}
+
+	get size(): number {
+		return this.#rooms.size;
+	}
+
+	get rooms(): Iterable<Room> {
+		return this.#rooms.values();
+	}
+
+	/**
+	 * Gives the room, loaded.
+	 *
+	 * @throws {CorruptRoomError} when what is stored isn't what was written
+	 */
+	async open(key: RoomKey): Promise<Room> {
+		const room = this.#rooms.get(key);
+		if (room) return room;
+		const loading = this.#loading.get(key) ?? this.#load(key);
+		return loading;
+	}
+
+	/** True as long as this very room is the one that people get. */
+	has(room: Room): boolean {
+		return this.#rooms.get(room.key) === room;
+	}
+
+	/** Takes a room out of memory without writing; whoever needs it loads it anew. */
+	drop(room: Room): void {
+		if (this.has(room)) this.#rooms.delete(room.key);
+	}
+
+	/** Looks after all rooms: connections, compaction, and rooms that nobody is in. */
+	sweep(): void {
+		for (const room of this.#rooms.values()) {
+			room.sweep();
+			if (room.idle >= this.#parts.limits.idleRounds) this.#writeAway(room);
+			else if (room.document.loose >= this.#parts.limits.compactEvery) void this.compact(room);
+		}
+	}
+
+	/** Replaces a room's log by its document; a failure costs nothing but room on disk. */
+	async compact(room: Room): Promise<void> {
+		if (room.document.loose === 0) return;
+		const { state, sequence } = room.document.whole();
+		try {
+			await this.#parts.store.compact(room.key, state, sequence);
+		} catch (error) {
+			const reason = error instanceof Error ? error.name : typeof error;
+			this.#parts.log.warn({ room: room.key, reason }, 'A room could not be compacted.');
+		}
+	}
+
+	#load(key: RoomKey): Promise<Room> {
+		const loading = this.#parts.store
+			.loadRoom(key)
+			.then((loaded) => {
+				const room = new Room(loaded, { ...this.#parts, key });
+				this.#rooms.set(key, room);
+				return room;
+			})
+			.finally(() => this.#loading.delete(key));
+		this.#loading.set(key, loading);
+		return loading;
+	}
+
+	#writeAway(room: Room): void {
+		this.#rooms.delete(room.key);
+		void this.compact(room).finally(() => room.document.destroy());
+	}
+}

@@ -1,0 +1,179 @@
+import * as Y from 'yjs';
+import type { LoadedRoom, LogEntry } from '../store/rooms.ts';
+import type { Batch } from './batch.ts';
+import { Draft } from './draft.ts';
+import { Known, type Shape } from './gate/known.ts';
+import { updateFrame } from './protocol.ts';
+
+/** How often, in milliseconds, a full document is measured again. */
+const measureEvery = 10_000;
+
+/** What a room holds that is durable, and nothing that is not. */
+export class RoomDocument {
+	readonly known: Known;
+	readonly #document: Y.Doc;
+	readonly #owners: Map<number, string | null>;
+	readonly #largest: number;
+	#sequence: number;
+	/** Updates since the log was compacted last. */
+	#loose: number;
+	/** Bytes it takes when encoded, at most: updates are counted whole. */
+	#bytes: number;
+	#measuredAt = 0;
+	#everything: Uint8Array | undefined;
+	#draft: Draft | undefined;
+	#draftIsAhead = false;
+	#draftRests = 0;
+
+	/** @param options.largest bytes that the document may have */
+	constructor(
+		loaded: LoadedRoom,
+		options: { readonly shape: Shape; readonly roots: readonly string[]; readonly largest: number }
+	) {
+		this.#document = new Y.Doc();
+		// The server never writes here itself, and no client draws 0.
+		this.#document.clientID = 0;
+		for (const root of options.roots) this.#document.getMap(root);
+		const updates = [...(loaded.state ? [loaded.state] : []), ...loaded.updates];
+		this.#document.transact(() => {
+			for (const update of updates) Y.applyUpdate(this.#document, update);
+		});
+		this.#owners = new Map(loaded.clients);
+		this.#sequence = loaded.sequence;
+		this.#loose = loaded.updates.length;
+		this.#bytes = updates.reduce((sum, update) => sum + update.length, 0);
+		this.#largest = options.largest;
+		this.known = new Known(this.#document, options.shape);
+	}
+
+	/** Updates since the log was compacted last. */
+	get loose(): number {
+		return this.#loose;
+	}
+
+	/** True when something waits for an update that never came; the gate keeps that from happening. */
+	get hasGap(): boolean {
+		const { pendingStructs, pendingDs } = this.#document.store;
+		return pendingStructs !== null || pendingDs !== null;
+	}
+
+	/** To whom a client id belongs: undefined is nobody, null the server. */
+	ownerOf(client: number): string | null | undefined {
+		return this.#owners.get(client);
+	}
+
+	/** Bytes that it may still grow. */
+	spaceAt(now: number): number {
+		const space = this.#largest - this.#bytes;
+		const tight = space < this.#largest / 16;
+		if (!tight || now - this.#measuredAt < measureEvery) return space;
+		this.#measuredAt = now;
+		this.#bytes = this.#encode().length;
+		return this.#largest - this.#bytes;
+	}
+
+	stateVector(): Uint8Array {
+		return Y.encodeStateVector(this.#document);
+	}
+
+	/** What somebody with this state vector does not have. */
+	missingFor(stateVector: Uint8Array): Uint8Array {
+		if (stateVector.length === 1 && stateVector[0] === 0) return this.#encode();
+		return Y.encodeStateAsUpdate(this.#document, stateVector);
+	}
+
+	/** The whole document and the last update in it, for the store to compact to. */
+	whole(): { readonly state: Uint8Array; readonly sequence: number } {
+		const state = this.#encode();
+		this.#bytes = state.length;
+		this.#loose = 0;
+		return { state, sequence: this.#sequence };
+	}
+
+	/** Applies what has become durable, and gives the frame that shows it to others. */
+	apply(batch: Batch, sequence: number): Buffer | undefined {
+		const updates = batch.entries.map(({ update }) => update);
+		this.#sequence = sequence;
+		this.#loose += updates.length;
+		this.#bytes += updates.reduce((sum, update) => sum + update.length, 0);
+		this.#everything = undefined;
+		for (const [client, owner] of batch.owners) this.#owners.set(client, owner);
+		if (!this.#draftIsAhead) updates.forEach((update) => this.#draft?.follow(update));
+		this.#draftIsAhead = false;
+		const shown = batch.isPlain ? this.#applyOne(updates) : this.#applyMerged(updates);
+		this.known.clear();
+		return shown && updateFrame(shown);
+	}
+
+	/**
+	 * Turns a change of the server into an update, on top of what is in the batch already.
+	 *
+	 * @throws whatever the work throws; the document is as it was
+	 */
+	write(
+		work: (document: Y.Doc) => void,
+		before: readonly LogEntry[]
+	): { readonly update: Uint8Array; readonly client?: number } | undefined {
+		this.#draft ??= new Draft(this.#document, (client) => this.#owners.has(client));
+		this.#draftRests = 0;
+		try {
+			for (const { update } of before) this.#draft.follow(update);
+			const update = this.#draft.write(work);
+			this.#draftIsAhead = true;
+			if (!update) return undefined;
+			const { client } = this.#draft;
+			return this.#owners.has(client) ? { update } : { update, client };
+		} catch (error) {
+			this.#dropDraft();
+			throw error;
+		}
+	}
+
+	read<Result>(look: (document: Y.Doc) => Result): Result {
+		return look(this.#document);
+	}
+
+	/** Lets go of what is only kept for speed; called once a round. */
+	rest(): void {
+		this.#everything = undefined;
+		this.#draftRests += 1;
+		if (this.#draftRests > 2 && !this.#draftIsAhead) this.#dropDraft();
+	}
+
+	destroy(): void {
+		this.#dropDraft();
+		this.#document.destroy();
+	}
+
+	#applyOne([update]: readonly Uint8Array[]): Uint8Array | undefined {
+		if (update) Y.applyUpdate(this.#document, update);
+		return update;
+	}
+
+	#applyMerged(updates: readonly Uint8Array[]): Uint8Array | undefined {
+		let merged: Uint8Array | undefined;
+		const listen = (update: Uint8Array) => {
+			merged = update;
+		};
+		this.#document.on('update', listen);
+		try {
+			this.#document.transact(() => {
+				for (const update of updates) Y.applyUpdate(this.#document, update);
+			});
+		} finally {
+			this.#document.off('update', listen);
+		}
+		return merged;
+	}
+
+	#encode(): Uint8Array {
+		this.#everything ??= Y.encodeStateAsUpdate(this.#document);
+		return this.#everything;
+	}
+
+	#dropDraft(): void {
+		this.#draft?.destroy();
+		this.#draft = undefined;
+		this.#draftIsAhead = false;
+	}
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { NewerDatabaseError, UnusableDirectoryError } from './errors.ts';
+import { migrations } from './migrations/index.ts';
+import { Database } from './sqlite/database.ts';
+import { claimDirectory, ensureDirectory, reasonOf } from './sqlite/directory.ts';
+import { sqlitePeople } from './sqlite/people.ts';
+import { sqliteRooms } from './sqlite/rooms.ts';
+import type { Surroundings } from './sqlite/surroundings.ts';
+import { sqliteWorkshops } from './sqlite/workshops.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens the store in `tegenwicht.db` under a folder, which is made when it is missing and belongs to
+ * this process until `close`. Call `migrate` before anything else.
+ *
+ * @throws {UnusableDirectoryError} when the folder or the file can't be made or written
+ * @throws {DirectoryInUseError} when another process has it
+ */
+export function openSqliteStore(options: Surroundings & { readonly directory: string }): Store {
+	ensureDirectory(options.directory);
+	const claim = claimDirectory(options.directory);
+	const database = openOrRelease(options.directory, claim);
+	return {
+		...sqliteRooms(database, options),
+		...sqliteWorkshops(database),
+		...sqlitePeople(database, options),
+		migrate: async () => migrate(database),
+		probe: async () => {
+			database.run(
+				'INSERT INTO probes (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
+				options.now()
+			);
+		},
+		close: async () => {
+			database.close();
+			claim.release();
+		}
+	};
+}
+
+function openOrRelease(directory: string, claim: { release: () => void }): Database {
+	try {
+		return new Database(join(directory, 'tegenwicht.db'));
+	} catch (error) {
+		claim.release();
+		throw new UnusableDirectoryError(directory, `tegenwicht.db: ${reasonOf(error)}`);
+	}
+}
+
+/** Applies the migrations that this database has not had, all of them or none. */
+function migrate(database: Database): void {
+	database.transaction(() => {
+		const version = database.get<{ user_version: number }>('PRAGMA user_version');
+		const found = version?.user_version ?? 0;
+		if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length);
+		for (const migration of migrations.slice(found)) database.execute(migration);
+		database.execute(`PRAGMA user_version = ${migrations.length}`);
+	});
+}

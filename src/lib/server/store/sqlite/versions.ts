@@ -1,0 +1,100 @@
+import type { NewVersion, RoomKey, RoomStore, VersionHeader } from '../rooms.ts';
+import { UnknownWorkshopError } from '../errors.ts';
+import type { Database } from './database.ts';
+import { checkHash, hashOf } from './hash.ts';
+import type { Surroundings } from './surroundings.ts';
+
+type HeaderRow = { id: string; label: string; member_id: string | null; at: number; size: number };
+type VersionRow = HeaderRow & { bytes: Uint8Array; hash: Uint8Array };
+
+const headerColumns = 'versions.id, label, member_id, at, length(bytes) AS size';
+
+/** Kept full states of a room. */
+export function sqliteVersions(
+	database: Database,
+	surroundings: Surroundings
+): Pick<RoomStore, 'saveVersion' | 'listVersions' | 'loadVersion'> {
+	return {
+		saveVersion: async (room, version) =>
+			database.transaction(() => saveVersion(database, surroundings, { room, version })),
+		listVersions: async (room) =>
+			database
+				.all<HeaderRow>(
+					`SELECT ${headerColumns} FROM versions JOIN rooms ON rooms.id = room_id
+					WHERE key = ? ORDER BY at DESC, versions.rowid DESC`,
+					room
+				)
+				.map((row) => headerOf(room, row)),
+		loadVersion: async (room, id) => loadVersion(database, room, id)
+	};
+}
+
+function saveVersion(
+	database: Database,
+	{ now, newId }: Surroundings,
+	{ room, version }: { room: RoomKey; version: NewVersion }
+): VersionHeader {
+	const roomId = roomIdFor(database, room, now());
+	const header = {
+		id: newId(),
+		room,
+		label: version.label,
+		memberId: version.memberId,
+		at: now(),
+		bytes: version.state.length
+	};
+	database.run(
+		'INSERT INTO versions (id, room_id, label, member_id, at, bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+		header.id,
+		roomId,
+		header.label,
+		header.memberId,
+		header.at,
+		version.state,
+		hashOf(room, `version ${header.id}`, version.state)
+	);
+	return header;
+}
+
+/** A version may be kept of a room that nothing was written to yet. */
+function roomIdFor(database: Database, room: RoomKey, at: number): number {
+	const known = database.get<{ id: number }>('SELECT id FROM rooms WHERE key = ?', room);
+	if (known) return known.id;
+	const workshopId = room.slice(0, room.indexOf('/'));
+	const made = database.get<{ id: number }>(
+		`INSERT INTO rooms (key, workshop_id, changed_at)
+		SELECT ?, id, ? FROM workshops WHERE id = ? RETURNING id`,
+		room,
+		at,
+		workshopId
+	);
+	if (!made) throw new UnknownWorkshopError(workshopId);
+	return made.id;
+}
+
+function loadVersion(
+	database: Database,
+	room: RoomKey,
+	id: string
+): (VersionHeader & { state: Uint8Array }) | undefined {
+	const row = database.get<VersionRow>(
+		`SELECT ${headerColumns}, bytes, hash FROM versions JOIN rooms ON rooms.id = room_id
+		WHERE key = ? AND versions.id = ?`,
+		room,
+		id
+	);
+	if (!row) return undefined;
+	checkHash(room, `version ${id}`, row);
+	return { ...headerOf(room, row), state: row.bytes };
+}
+
+function headerOf(room: RoomKey, row: HeaderRow): VersionHeader {
+	return {
+		id: row.id,
+		room,
+		label: row.label,
+		memberId: row.member_id,
+		at: row.at,
+		bytes: row.size
+	};
+}

@@ -1,0 +1,26 @@
+import type { PeopleStore, WorkshopStore } from './people.ts';
+import type { RoomStore } from './rooms.ts';
+
+export type * from './people.ts';
+export type * from './rooms.ts';
+
+/**
+ * Where promises are kept: everything that must survive a crash goes through here.
+ *
+ * A write has happened, on disk, when its promise resolves; when it rejects nothing was written.
+ * Every method is asynchronous, so that a database across a network fits the same shape.
+ */
+export interface Store extends RoomStore, WorkshopStore, PeopleStore {
+	/**
+	 * Brings the database to the shape this program expects.
+	 *
+	 * @throws {NewerDatabaseError} when a newer version of the program wrote it
+	 */
+	migrate(): Promise<void>;
+
+	/** Writes and commits a row, to tell whether promises can be kept now; rejects when they can't. */
+	probe(): Promise<void>;
+
+	/** Waits for writes under way and lets go of the database; closing again does nothing. */
+	close(): Promise<void>;
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { encodeStateAsUpdate } from 'yjs';
+import { BoardView } from '#lib/document/board-view.ts';
+import { Board } from '#lib/document/board.ts';
+import {
+	boardFromFile,
+	fileFromBoard,
+	sessionFromFile,
+	type Exported
+} from '#lib/document/codec.ts';
+import type { BoardContent } from '#lib/document/content.ts';
+import { readSession } from '#lib/document/session/session.ts';
+import { setLobby } from '#lib/document/session/write.ts';
+import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
+import { newId } from '../access/tokens.ts';
+import type { App } from '../app.ts';
+import type { Hub } from '../rooms/hub.ts';
+
+const tools = { newId: () => newId(), random };
+
+/** Writes a file into the documents of a workshop that was just made, with its lobby open. */
+export async function fillRooms(hub: Hub, workshopId: string, file: WorkshopFile): Promise<void> {
+	await hub.change(workshopId, 'board', null, (document) => boardFromFile(file, document, tools));
+	await hub.change(workshopId, 'session', null, (document) => {
+		sessionFromFile(file, document);
+		setLobby(document, true);
+	});
+}
+
+/**
+ * Keeps the board as a version and then makes it equal to a file, in one step that everybody sees at
+ * once; undoing it is restoring that version.
+ *
+ * @param by.label what the version is called, a key that screens translate
+ */
+export async function replaceBoard(
+	{ store, hub }: Pick<App, 'store' | 'hub'>,
+	by: { readonly workshopId: string; readonly memberId: string; readonly label: string },
+	file: WorkshopFile
+): Promise<void> {
+	const { workshopId, memberId, label } = by;
+	const state = await hub.read(workshopId, 'board', (document) => encodeStateAsUpdate(document));
+	await store.saveVersion(`${workshopId}/board`, { label, memberId, state });
+	await hub.change(workshopId, 'board', memberId, (document) => {
+		const board = new Board(document, tools);
+		board.replaceContent(file);
+		board.destroy();
+	});
+}
+
+/** Looks at what is on the board now. */
+export async function readBoard<Result>(
+	hub: Hub,
+	workshopId: string,
+	look: (content: BoardContent) => Result
+): Promise<Result> {
+	return hub.read(workshopId, 'board', (document) => {
+		const view = new BoardView(document);
+		const result = look(view.content);
+		view.destroy();
+		return result;
+	});
+}
+
+/**
+ * Writes the workshop as a file. As long as nobody but facilitators and observers is in, the numbers
+ * of people are those of the file it was made from: they are not yet the group.
+ */
+export async function exportFile(hub: Hub, workshopId: string): Promise<Exported> {
+	const session = await hub.read(workshopId, 'session', readSession);
+	const isGroup = session.members.some(({ role }) => role === 'participant' || role === 'critic');
+	const members = isGroup ? session.members : [];
+	return readBoard(hub, workshopId, (content) => fileFromBoard(content, { ...session, members }));
+}
+
+/** A chance in [0, 1). */
+function random(): number {
+	return randomBytes(4).readUInt32LE() / 2 ** 32;
+}

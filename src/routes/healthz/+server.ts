@@ -1,0 +1,4 @@
+import { endpoint } from '#lib/server/endpoint.ts';
+
+/** Tells that the process answers. */
+export const GET = endpoint(async () => ({ status: 'alive' }));

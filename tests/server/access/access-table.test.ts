@@ -1,0 +1,205 @@
+import { globSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+	allowedInPhase,
+	commandAccess,
+	routeAccess,
+	type RouteAccess
+} from '#lib/server/access/access-table.ts';
+import { commands } from '#lib/server/commands/index.ts';
+import { roles, type Role } from '#lib/domain/role.ts';
+import { startServer, type RunningServer } from '../running-server.ts';
+import { type Answer, type Created, type Visitor } from '../visitor.ts';
+
+const source = new URL('../../../src/', import.meta.url).pathname;
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'fallback'];
+
+/** Every route that answers requests itself, as method and route id. */
+async function routesThatExist(): Promise<string[]> {
+	const files = globSync('**/+server.ts', { cwd: `${source}routes` });
+	const found = await Promise.all(
+		files.map(async (file) => {
+			const route = await import(`${source}routes/${file}`);
+			const id = `/${file.replace(/\/?\+server\.ts$/, '')}`;
+			return methods.filter((method) => method in route).map((method) => `${method} ${id}`);
+		})
+	);
+	return found.flat();
+}
+
+describe('the access table', () => {
+	test('has a row for every route that there is, and for no other', async () => {
+		const found = await routesThatExist();
+		expect(found.length).toBeGreaterThan(10);
+		expect(found.sort()).toEqual(Object.keys(routeAccess).sort());
+	});
+
+	test('has a row for every command that there is, and for no other', () => {
+		expect([...commands.keys()].sort()).toEqual(Object.keys(commandAccess).sort());
+	});
+
+	test('has every command file among the commands', async () => {
+		const folder = `${source}lib/server/commands`;
+		const framework = ['command.ts', 'give-command.ts', 'index.ts'];
+		const files = globSync('*.ts', { cwd: folder }).filter((file) => !framework.includes(file));
+		for (const file of files) {
+			const made = Object.values(await import(`${folder}/${file}`));
+			expect([...commands.values()]).toEqual(expect.arrayContaining(made));
+		}
+		expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(
+			[...commands.keys()].sort()
+		);
+	});
+
+	test('a row for some phases allows those, and the free phase', () => {
+		const row = { roles, phases: ['estimate', 'estimate-again'] } as const;
+		expect(allowedInPhase(row, 'estimate')).toBe(true);
+		expect(allowedInPhase(row, 'free')).toBe(true);
+		expect(allowedInPhase(row, 'lobby')).toBe(false);
+		expect(allowedInPhase({ roles, phases: 'every' }, 'lobby')).toBe(true);
+	});
+});
+
+/** Somebody of each role, somebody who is in another workshop, and somebody who is nowhere. */
+const people = [...roles, 'elsewhere', 'nobody', 'revoked', 'removed'] as const;
+type Who = (typeof people)[number];
+
+describe('every route and command by the table', () => {
+	let server: RunningServer;
+	let workshop: Created;
+	const who = {} as Record<Who, Visitor>;
+	let file: unknown;
+
+	beforeAll(async () => {
+		server = await startServer();
+		for (const name of people) who[name] = server.visitor();
+		workshop = await who.facilitator.start();
+		await who.revoked.join(workshop.links.critic);
+		await who.facilitator.command(workshop.id, { type: 'revoke-link', role: 'critic' });
+		const { json } = await who.facilitator.command(workshop.id, {
+			type: 'rotate-link',
+			role: 'critic'
+		});
+		await who.critic.join(json.link);
+		await who.participant.join(workshop.links.participant);
+		await who.observer.join(workshop.links.observer);
+		await who.removed.join(workshop.links.observer);
+		const memberId = (await who.removed.get(`/api/workshops/${workshop.id}`)).json.member.id;
+		await who.facilitator.command(workshop.id, { type: 'remove-member', memberId });
+		await who.elsewhere.start();
+		file = (await who.facilitator.get(`/api/workshops/${workshop.id}/file`)).json;
+	}, 120_000);
+	afterAll(() => server.stop());
+
+	/** What is sent to a route that takes something; `{}` where that is enough to be let in. */
+	function bodyFor(route: string): unknown {
+		if (route.startsWith('PUT /api/workshops/[id]/file')) return file;
+		return { id: crypto.randomUUID(), type: 'set-profile' };
+	}
+
+	async function call(route: string, name: Who): Promise<Answer> {
+		const [method = '', id = ''] = route.split(' ');
+		const path = id.replace('[id]', workshop.id);
+		const body = method === 'GET' ? undefined : JSON.stringify(bodyFor(route));
+		return who[name].request(method, path, body);
+	}
+
+	const ofMembers = Object.entries(routeAccess).filter(
+		(row): row is [string, readonly Role[]] => row[1] !== 'anyone'
+	);
+
+	test.each(
+		ofMembers.flatMap(([route, allowed]) => people.map((name) => ({ route, allowed, name })))
+	)('$route by $name', async ({ route, allowed, name }) => {
+		const { status, json } = await call(route, name);
+		if (allowed.some((role) => role === name)) {
+			expect(status).toBe(200);
+			return;
+		}
+		const [expected, code] = refusalFor(name);
+		expect([status, json.error.code]).toEqual([expected, code]);
+	});
+
+	test.each(ofMembers.map(([route]) => route))(
+		"%s of another's workshop answers as if there were none",
+		async (route) => {
+			const [method = '', id = ''] = route.split(' ');
+			const body = method === 'GET' ? undefined : JSON.stringify(bodyFor(route));
+			const missing = id.replace('[id]', 'zzzzzzzzzzzzzzzz');
+			const { text } = await who.elsewhere.request(method, missing, body);
+			expect((await call(route, 'elsewhere')).text).toBe(text);
+		}
+	);
+
+	const open = Object.entries(routeAccess).filter((row): row is [string, RouteAccess] => {
+		return row[1] === 'anyone';
+	});
+
+	test.each(open.map(([route]) => route))('%s lets anyone ask', async (route) => {
+		const { status } = await call(route, 'nobody');
+		expect([200, 201, 400, 403, 404]).toContain(status);
+		expect(status).not.toBe(401);
+	});
+
+	test.each(open.map(([route]) => route).filter((route) => !route.startsWith('GET')))(
+		'%s is refused to a page of another site',
+		async (route) => {
+			const [method = '', path = ''] = route.split(' ');
+			const visitor = server.visitor();
+			visitor.headers = { origin: 'https://evil.example' };
+			const { status, json } = await visitor.request(method, path, '{}');
+			expect([status, json.error.code]).toEqual([403, 'wrong-origin']);
+		}
+	);
+
+	test.each(ofMembers.map(([route]) => route).filter((route) => !route.startsWith('GET')))(
+		'%s is refused to a page of another site, also with the cookie',
+		async (route) => {
+			const [method = '', id = ''] = route.split(' ');
+			const visitor = server.visitor();
+			visitor.cookie = who.facilitator.cookie;
+			visitor.headers = { origin: 'https://evil.example' };
+			const path = id.replace('[id]', workshop.id);
+			const { status, json } = await visitor.request(method, path, JSON.stringify(bodyFor(route)));
+			expect([status, json.error.code]).toEqual([403, 'wrong-origin']);
+		}
+	);
+
+	/** Fields with which a command gets past its schema; what it then does is for its own tests. */
+	const fields: Readonly<Record<string, object>> = {
+		'set-lobby': { open: true },
+		'rotate-link': { role: 'observer' },
+		'revoke-link': { role: 'observer' },
+		'set-role': { memberId: 'nobody', role: 'critic' },
+		'remove-member': { memberId: 'nobody' },
+		'set-profile': { name: 'Somebody' }
+	};
+
+	test('every command is tried below', () => {
+		expect(Object.keys(fields).sort()).toEqual(Object.keys(commandAccess).sort());
+	});
+
+	/** Those who may come last, because some commands put others out. */
+	const tries = Object.entries(commandAccess).flatMap(([type, row]) =>
+		roles
+			.map((role) => ({ type, role, allowed: row.roles.includes(role) }))
+			.sort((one, other) => Number(one.allowed) - Number(other.allowed))
+	);
+	const inOrder = [
+		...tries.filter(({ allowed }) => !allowed),
+		...tries.filter(({ allowed, type }) => allowed && type !== 'revoke-link'),
+		...tries.filter(({ allowed, type }) => allowed && type === 'revoke-link')
+	];
+
+	test.each(inOrder)('the command $type by a $role', async ({ type, role, allowed }) => {
+		const { status, json } = await who[role].command(workshop.id, { type, ...fields[type] });
+		if (!allowed) expect([status, json.error.code]).toEqual([403, 'wrong-role']);
+		else expect([200, 404]).toContain(status);
+	});
+});
+
+function refusalFor(name: Who): [number, string] {
+	if (name === 'elsewhere') return [404, 'not-here'];
+	if (name === 'nobody' || name === 'revoked' || name === 'removed') return [401, 'not-joined'];
+	return [403, 'wrong-role'];
+}

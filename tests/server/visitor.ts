@@ -1,0 +1,111 @@
+import { WebSocket } from 'ws';
+import type { Role } from '#lib/domain/role.ts';
+
+export type Answer = {
+	readonly status: number;
+	readonly headers: Headers;
+	readonly text: string;
+	/** The answer as JSON; undefined when it is something else. */
+	readonly json: any;
+};
+
+/** The answer to a new workshop. */
+export type Created = {
+	readonly id: string;
+	readonly links: Record<Role | 'workspace', string>;
+	readonly code: string;
+};
+
+/** Somebody with a browser: keeps the cookie and sends the Origin that a page would send. */
+export class Visitor {
+	readonly #server: string;
+	readonly #origin: string;
+	/** Sent with every request, in place of what a browser would send. */
+	headers: Record<string, string> = {};
+	cookie: string | undefined;
+
+	/**
+	 * @param server address that is connected to
+	 * @param origin address of the page that makes the requests
+	 */
+	constructor(server: string, origin: string) {
+		this.#server = server;
+		this.#origin = origin;
+	}
+
+	get(path: string): Promise<Answer> {
+		return this.request('GET', path);
+	}
+
+	post(path: string, body: unknown = {}): Promise<Answer> {
+		return this.request('POST', path, JSON.stringify(body));
+	}
+
+	put(path: string, body: unknown): Promise<Answer> {
+		return this.request('PUT', path, typeof body === 'string' ? body : JSON.stringify(body));
+	}
+
+	/** Starts a workshop, of which this visitor is then the facilitator. */
+	async start(request: object = {}): Promise<Created> {
+		const answer = await this.post('/api/workshops', request);
+		if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text}`);
+		return answer.json;
+	}
+
+	/** Joins by a link such as `/join#…`. */
+	join(link: string, who: object = {}): Promise<Answer> {
+		return this.post('/api/join', { token: tokenOf(link), ...who });
+	}
+
+	/** Gives a command in a workshop, with an id of its own unless one is given. */
+	command(workshopId: string, command: { type: string; id?: string; [field: string]: unknown }) {
+		const id = crypto.randomUUID();
+		return this.post(`/api/workshops/${workshopId}/commands`, { id, ...command });
+	}
+
+	async request(method: string, path: string, body?: string): Promise<Answer> {
+		const response = await fetch(`${this.#server}${path}`, {
+			method,
+			body,
+			redirect: 'manual',
+			headers: {
+				origin: this.#origin,
+				...(body !== undefined && { 'content-type': 'application/json' }),
+				...(this.cookie && { cookie: this.cookie }),
+				...this.headers
+			}
+		});
+		this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie;
+		const text = await response.text();
+		return { status: response.status, headers: response.headers, text, json: parsed(text) };
+	}
+
+	/** Opens a room's socket, as a page does. */
+	socket(workshopId: string, room: 'board' | 'session'): WebSocket {
+		const address = `${this.#server.replace('http', 'ws')}/sync/${workshopId}/${room}`;
+		return new WebSocket(address, {
+			headers: { origin: this.#origin, ...(this.cookie && { cookie: this.cookie }) }
+		});
+	}
+}
+
+/** The secret at the end of a link. */
+export function tokenOf(link: string): string {
+	return link.slice(link.indexOf('#') + 1);
+}
+
+/** Resolves with the code with which a socket is closed. */
+export function closeCodeOf(socket: WebSocket): Promise<number> {
+	return new Promise((resolve, reject) => {
+		socket.once('close', resolve);
+		socket.once('error', reject);
+	});
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
