@@ -27,6 +27,11 @@ export function formatNumber(language: LanguageCode, value: number): string {
 	return write(language, value, { maximumFractionDigits: 3 });
 }
 
+/** Writes a number exactly, with its thousands apart: `12.500`, `0,00025`. */
+export function formatExactNumber(language: LanguageCode, value: number): string {
+	return write(language, value, { maximumSignificantDigits: 17 });
+}
+
 /** Writes a number as somebody would type it, exactly and without thousands: `12500`, `1234,5`. */
 export function formatTyped(language: LanguageCode, value: number): string {
 	return write(language, value, { useGrouping: false, maximumSignificantDigits: 17 });
@@ -74,8 +79,9 @@ export function formatEurosShort(language: LanguageCode, euros: number): string 
 	const unit = largeUnits.find(({ from }) => Math.abs(rounded) >= from);
 	if (!unit) return withEuroSign(write(language, rounded, { maximumFractionDigits: 0 }));
 	const digits = write(language, rounded / unit.from, {
+		useGrouping: false,
 		minimumSignificantDigits: 2,
-		maximumSignificantDigits: 4
+		maximumSignificantDigits: 6
 	});
 	return withEuroSign(digits) + space + unit.names[language];
 }

@@ -1,0 +1,204 @@
+import { createContext } from 'svelte';
+import type { MeasureDraft } from '#lib/document/draft.ts';
+import { doNothingId } from '#lib/domain/identifier.ts';
+import type { Party } from '#lib/domain/party.ts';
+import type { WorkshopSession } from '#lib/live/workshop-session.svelte.ts';
+import { everything, keepUnchanged, viewBoard, type BoardView } from './board-view.ts';
+import type { CardKind, CardRecord } from './card-record.ts';
+import type { ColumnName } from './columns.ts';
+import { connectedTo, keepLinks, linksOf, type CardPlace, type Link } from './links.ts';
+import { placementFor, type Direction } from './moves.ts';
+import { Suggestions } from './suggestions.svelte.ts';
+
+/** A record that is open in the editor. */
+export type OpenCard = { readonly kind: CardKind; readonly id: string };
+
+/** A card that is being added, with what is known of it already. */
+export type Adding = {
+	readonly column: ColumnName;
+	readonly partyId?: string;
+	readonly measureId?: string;
+};
+
+/** Opens and closes the editor; the page does it, so that the browser's "back" closes it too. */
+export type EditorDoor = {
+	open: (card: OpenCard) => void;
+	close: () => void;
+};
+
+/** What one person looks at in the arena: the scenario, the card they are on, what they are adding. */
+export class Arena {
+	readonly session: WorkshopSession;
+	readonly #door: EditorDoor;
+	/** The scenario that is shown; `everything` shows all measures. */
+	scenarioId = $state<string>(everything);
+	/** The column that a phone shows. */
+	column = $state<ColumnName>('doen');
+	/** The list of measures to take over is open. */
+	libraryOpen = $state(false);
+	readonly suggestions = new Suggestions();
+	#adding = $state.raw<Adding>();
+	#hot = $state<CardPlace>();
+	#focused = $state<CardPlace>();
+	/** The card that had the focus last, so that Tab comes back to it. */
+	#lastFocused = $state<CardPlace>();
+	#renaming = $state<CardPlace>();
+	#viewBefore: BoardView | undefined;
+	#linksBefore: readonly Link[] = [];
+
+	/** The columns as the chosen scenario shows them. */
+	readonly view = $derived.by(() => {
+		this.#viewBefore = keepUnchanged(
+			viewBoard(this.session.content, this.scenarioId),
+			this.#viewBefore
+		);
+		return this.#viewBefore;
+	});
+	readonly links = $derived.by(() => {
+		this.#linksBefore = keepLinks(linksOf(this.view), this.#linksBefore);
+		return this.#linksBefore;
+	});
+	/** Changes when cards come, go or change places, and then only. */
+	readonly order = $derived.by(() => placesByColumn(this.view).flat().join(' '));
+	readonly parties = $derived.by(
+		() => new Map<string, Party>(this.session.content.parties.map((party) => [party.id, party]))
+	);
+	/** Lines that belong to the card under the pointer or with the focus. */
+	readonly lit = $derived.by(() => {
+		const place = this.#hot ?? this.#focused;
+		if (place === undefined) return undefined;
+		const lit = connectedTo(place, this.links);
+		return lit.size > 0 ? lit : undefined;
+	});
+	/** The first card of each column can be reached with Tab, unless another card there had the focus. */
+	readonly #tabStops = $derived.by(() => {
+		const columns = placesByColumn(this.view);
+		const last = this.#lastFocused;
+		return new Set(columns.map((places) => (last && places.includes(last) ? last : places[0])));
+	});
+
+	constructor(session: WorkshopSession, door: EditorDoor) {
+		this.session = session;
+		this.#door = door;
+	}
+
+	/** The card on which tools are shown. */
+	get hot(): CardPlace | undefined {
+		return this.#hot ?? this.#focused;
+	}
+
+	/** The card whose title is being edited in place. */
+	get renaming(): CardPlace | undefined {
+		return this.#renaming;
+	}
+
+	/** The card that is being added. */
+	get adding(): Adding | undefined {
+		return this.#adding;
+	}
+
+	/** Begins a new card in its column, which a phone then shows. */
+	startAdding(adding: Adding): void {
+		if (this.scenarioId === doNothingId) this.scenarioId = everything;
+		this.column = adding.column;
+		this.#adding = adding;
+	}
+
+	stopAdding(): void {
+		this.#adding = undefined;
+	}
+
+	/** Adds a measure on top, also to the scenario that is shown, else it would not be seen. */
+	addMeasure(draft: MeasureDraft): string | undefined {
+		const id = this.session.change((board) => board.addMeasure(draft, 'first'));
+		if (id !== undefined) this.#showInScenario(id);
+		return id;
+	}
+
+	#showInScenario(measureId: string): void {
+		const { scenarioId } = this;
+		const chosen = this.session.content.scenarios.some(({ id }) => id === scenarioId);
+		if (chosen) this.session.change((board) => board.setChoice(scenarioId, measureId, {}));
+	}
+
+	isTabStop(place: CardPlace): boolean {
+		return this.#tabStops.has(place);
+	}
+
+	pointAt(place: CardPlace | undefined): void {
+		this.#hot = place;
+	}
+
+	focusOn(place: CardPlace | undefined): void {
+		this.#focused = place;
+		if (place !== undefined) this.#lastFocused = place;
+	}
+
+	titleOf(kind: CardKind, id: string): string {
+		if (kind === 'party') return this.parties.get(id)?.name ?? '';
+		const { measures, effects } = this.session.content;
+		const records = kind === 'measure' ? measures : effects;
+		return records.find((record) => record.id === id)?.title ?? '';
+	}
+
+	open({ kind, id }: OpenCard): void {
+		this.#renaming = undefined;
+		this.#door.open({ kind, id });
+	}
+
+	close(): void {
+		this.session.presence.edit(null);
+		this.session.endStep();
+		this.#door.close();
+	}
+
+	startRenaming(card: CardRecord): void {
+		if (this.session.canEdit) this.#renaming = card.place;
+	}
+
+	stopRenaming(card: CardRecord): void {
+		if (this.#renaming === card.place) this.#renaming = undefined;
+	}
+
+	/** Changes a title letter by letter, as one step of undo. */
+	retitle({ kind, id }: OpenCard, title: string): void {
+		this.session.change((board) =>
+			kind === 'party'
+				? board.change('party', id, { name: title })
+				: board.change(kind, id, { title })
+		);
+	}
+
+	remove({ kind, id }: OpenCard): void {
+		this.session.change((board) => board.remove(kind, id));
+	}
+
+	/** Moves a card among those that its column shows. */
+	move(card: CardRecord, direction: Direction): void {
+		const placement = placementFor(this.idsBeside(card), card.id, direction);
+		if (placement) this.session.change((board) => board.move(card.kind, card.id, placement));
+	}
+
+	/** Ids of the cards in the same list as this card, in the order in which they are shown. */
+	idsBeside({ kind, id, place }: CardRecord): string[] {
+		if (kind === 'measure') return this.view.measures.map((measure) => measure.id);
+		if (kind === 'effect') return this.view.effects.map((effect) => effect.id);
+		if (place.startsWith('payer:')) return this.view.payers.map(({ party }) => party.id);
+		const sort = this.parties.get(id)?.kind;
+		return this.view.receivers
+			.filter(({ party }) => party.kind === sort)
+			.map(({ party }) => party.id);
+	}
+}
+
+function placesByColumn(view: BoardView): CardPlace[][] {
+	return [
+		view.payers.map(({ party }): CardPlace => `payer:${party.id}`),
+		view.measures.map(({ id }): CardPlace => `measure:${id}`),
+		view.effects.map(({ id }): CardPlace => `effect:${id}`),
+		view.receivers.map(({ party }): CardPlace => `receiver:${party.id}`)
+	];
+}
+
+/** The arena that components stand in. */
+export const [useArena, provideArena] = createContext<Arena>();

@@ -1,0 +1,107 @@
+import type { Contribution } from '#lib/domain/contribution.ts';
+import type { Effect } from '#lib/domain/effect.ts';
+import type { Receipt } from './board-view.ts';
+import { formulaGuess } from './formula-guess.ts';
+import { bestGuess } from './links.ts';
+import { amountText, moneyText, type NumberText, type Tongue } from './number-text.ts';
+
+const minus = '\u2212';
+
+/** Writes plus signs, or minus signs for a harm: `+ +`, `nadeel −`. */
+export function strengthText({ strength, direction }: Effect, { t }: Tongue): string {
+	const sign = direction === 'harm' ? minus : '+';
+	const signs = Array.from({ length: strength ?? 1 }, () => sign).join(' ');
+	return direction === 'harm' ? t('card.effect.harm', { signs }) : signs;
+}
+
+function computedNumber(effect: Effect, tongue: Tongue): NumberText {
+	const guess = formulaGuess(effect);
+	if (guess === undefined) return { text: tongue.t('card.effect.formula.unknown') };
+	return amountText(guess, effect.unit, tongue);
+}
+
+/** Gives the one number of an effect; what nobody estimated is said in words, never as 0. */
+export function effectNumber(effect: Effect, tongue: Tongue): NumberText {
+	if (effect.amount !== null) return amountText(effect.amount, effect.unit, tongue);
+	if (effect.formula) return computedNumber(effect, tongue);
+	if (effect.strength !== null) return { text: strengthText(effect, tongue) };
+	return { text: tongue.t('card.effect.no-number') };
+}
+
+/** Gives the one number of a contribution, with its timing. */
+export function contributionNumber(contribution: Contribution, tongue: Tongue): NumberText {
+	const { kind, amount, hours, timing } = contribution;
+	const timed = ({ text, range }: NumberText) => ({
+		text: tongue.t(`card.contribution.${timing}`, { amount: text }),
+		range
+	});
+	if (kind === 'hours' && hours !== null) {
+		return timed(amountText(hours, tongue.t('card.hours'), tongue));
+	}
+	if (amount !== null) return timed(moneyText(amount, tongue));
+	return { text: tongue.t(`card.contribution.${kind}.empty`) };
+}
+
+type Total = { readonly unit: 'money' | 'hours'; readonly timing: Contribution['timing'] };
+
+const totals: readonly Total[] = [
+	{ unit: 'money', timing: 'once' },
+	{ unit: 'money', timing: 'yearly' },
+	{ unit: 'hours', timing: 'once' },
+	{ unit: 'hours', timing: 'yearly' }
+];
+
+function entered(contribution: Contribution, { unit, timing }: Total): number | undefined {
+	if (contribution.timing !== timing) return undefined;
+	if (unit === 'hours') {
+		return contribution.kind === 'hours' ? bestGuess(contribution.hours) : undefined;
+	}
+	return bestGuess(contribution.amount);
+}
+
+function totalText(total: Total, sum: number, tongue: Tongue): string {
+	const { text } =
+		total.unit === 'money'
+			? moneyText(sum, tongue)
+			: amountText(sum, tongue.t('card.hours'), tongue);
+	return tongue.t(`card.contribution.${total.timing}`, { amount: text });
+}
+
+/**
+ * Writes what several contributions put in as they were entered, money apart from hours and what is
+ * given once apart from what is given each year, because those can't be added up.
+ */
+export function contributionLines(
+	contributions: readonly Contribution[],
+	tongue: Tongue
+): NumberText[] {
+	const [only] = contributions;
+	if (only && contributions.length === 1) return [contributionNumber(only, tongue)];
+	const lines = totals.flatMap((total): NumberText[] => {
+		const amounts = contributions.flatMap((one) => entered(one, total) ?? []);
+		if (amounts.length === 0) return [];
+		const sum = amounts.reduce((together, amount) => together + amount, 0);
+		return [{ text: totalText(total, sum, tongue) }];
+	});
+	const unknown = contributions.filter((one) =>
+		totals.every((total) => entered(one, total) === undefined)
+	).length;
+	if (unknown === 0) return lines;
+	return [...lines, { text: tongue.t('card.contribution.unknown', { count: unknown }) }];
+}
+
+/** Says how much of what is put in has not been pledged; nothing when all of it has. */
+export function pledgeText(
+	contributions: readonly Contribution[],
+	{ t }: Tongue
+): string | undefined {
+	const open = contributions.filter(({ confirmed }) => !confirmed).length;
+	if (open === 0) return undefined;
+	return t('card.contribution.open', { open, count: contributions.length });
+}
+
+/** Says what reaches a party, as long as it is not valued in euros: `3 baten, 1 nadeel`. */
+export function receiptText(receipts: readonly Receipt[], { t }: Tongue): string {
+	const harms = receipts.filter(({ effect }) => effect.direction === 'harm').length;
+	return t('card.receiver.count', { benefits: receipts.length - harms, harms });
+}

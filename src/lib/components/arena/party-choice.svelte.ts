@@ -1,0 +1,53 @@
+import type { Party } from '#lib/domain/party.ts';
+import type { ChoiceOption } from '#lib/components/ui/Choice.svelte';
+import type { Translate } from '#lib/i18n/translate.ts';
+import type { Arena } from './arena-state.svelte.ts';
+
+/** The value of the choice that asks for a party which is not there yet. */
+const newOne = '+';
+
+/** A party that is being chosen or made, to put something in or to receive something. */
+export class PartyChoice {
+	readonly #arena: Arena;
+	#id = $state('');
+	name = $state('');
+	kind = $state<Party['kind']>('budget');
+
+	constructor(arena: Arena, preset?: string) {
+		this.#arena = arena;
+		this.#id = preset ?? arena.session.content.parties[0]?.id ?? newOne;
+	}
+
+	/** The chosen party, or the sign for a new one. */
+	get current(): string {
+		return this.#id;
+	}
+
+	set current(id: string) {
+		this.#id = id;
+	}
+
+	get isNew(): boolean {
+		return this.#id === newOne;
+	}
+
+	get ready(): boolean {
+		return !this.isNew || this.name.trim() !== '';
+	}
+
+	/** Lists the parties to choose from, with a new one at the end. */
+	options(t: Translate): ChoiceOption[] {
+		const { parties } = this.#arena.session.content;
+		return [
+			...parties.map(({ id, name }) => ({ value: id, label: name })),
+			{ value: newOne, label: t('arena.add.new-party') }
+		];
+	}
+
+	/** Gives the id of the party, after making it when it is new; undefined when that was refused. */
+	settle(): string | undefined {
+		if (!this.isNew) return this.#id;
+		const party = { name: this.name.trim(), kind: this.kind };
+		return this.#arena.session.change((board) => board.addParty(party));
+	}
+}

@@ -1,0 +1,25 @@
+import type { LibraryMeasure } from '#lib/domain/library/measures.ts';
+import {
+	suggestedContributions,
+	suggestedEffects,
+	suggestedMeasure
+} from '#lib/domain/library/suggestions.ts';
+import type { LanguageCode } from '#lib/i18n/languages.ts';
+import type { Arena } from './arena-state.svelte.ts';
+
+/** Puts a measure of the library on the board, and what usually goes with it beside it as suggestions. */
+export function takeFromLibrary(
+	arena: Arena,
+	from: LibraryMeasure,
+	language: LanguageCode
+): void {
+	const { parties, indicators } = arena.session.content;
+	const context = { language, parties, indicators };
+	const measureId = arena.addMeasure(suggestedMeasure(from, context));
+	if (measureId === undefined) return;
+	arena.stopAdding();
+	arena.suggestions.show(measureId, {
+		contributions: suggestedContributions(from, parties),
+		effects: suggestedEffects(from, measureId, context)
+	});
+}

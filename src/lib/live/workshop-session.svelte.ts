@@ -1,0 +1,198 @@
+import * as Y from 'yjs';
+import { Board } from '#lib/document/board.ts';
+import type { BoardChange, BoardContent } from '#lib/document/content.ts';
+import { isRefusal, type Refusal } from '#lib/document/refusal.ts';
+import type { Role } from '#lib/domain/role.ts';
+import { Announcements, type Happening } from './announcements.ts';
+import { boardText, copyText } from './board-text.ts';
+import { Connection } from './connection.svelte.ts';
+import { forgetCopy, strandedCopies, type CopyKey } from './device-copy.ts';
+import { newId } from './new-id.ts';
+import { Presence } from './presence.svelte.ts';
+
+/** Who this browser is in the workshop. */
+export type Me = {
+	readonly id: string;
+	readonly role: Role;
+	readonly name: string | null;
+};
+
+export type SessionPlace = {
+	readonly workshopId: string;
+	readonly me: Me;
+	/** Goes up when the stored board was put back to an earlier one; older copies are not mixed in. */
+	readonly epoch: number;
+	/** Where the server listens for sockets. */
+	readonly origin: string;
+	/** Hears in batches what others add and remove. */
+	readonly tell: (happenings: readonly Happening[]) => void;
+};
+
+/** The kinds of record that are announced when somebody adds or removes one. */
+const cardKinds: readonly string[] = ['party', 'measure', 'effect'];
+
+const editors: readonly Role[] = ['facilitator', 'participant'];
+
+/** One workshop in one browser tab: its contents, who is here, what is saved, and the verbs to change it. */
+export class WorkshopSession {
+	readonly workshopId: string;
+	readonly me: Me;
+	readonly connection: Connection;
+	readonly presence: Presence;
+	readonly #board: Board;
+	readonly #announcements: Announcements;
+	readonly #stops: (() => void)[];
+	#content = $state.raw() as BoardContent;
+	#canUndo = $state(false);
+	#canRedo = $state(false);
+	#refusal = $state.raw<Refusal>();
+	/** Records that were changed here since everything was last saved. */
+	#changedHere = $state.raw<ReadonlySet<string>>(new Set());
+	/** Copies on this device with edits that can't be sent any more. */
+	#stranded = $state.raw<readonly string[]>([]);
+	#frame: number | undefined;
+
+	constructor({ workshopId, me, epoch, origin, tell }: SessionPlace) {
+		this.workshopId = workshopId;
+		this.me = me;
+		const doc = new Y.Doc();
+		this.#board = new Board(doc, { newId, random: Math.random, now: () => performance.now() });
+		this.#content = this.#board.content;
+		const copy: CopyKey = { workshopId, room: 'board', memberId: me.id, epoch };
+		this.connection = new Connection({ ...copy, origin, random: Math.random }, doc);
+		this.#stranded = strandedCopies(copy);
+		this.presence = new Presence(this.connection.awareness);
+		this.#announcements = new Announcements(tell);
+		this.#stops = [
+			this.#board.subscribe((change) => this.#changed(change)),
+			this.#board.history.subscribe(() => this.#historyMoved())
+		];
+	}
+
+	/** Everything on the board; a record that did not change is the same object as before. */
+	get content(): BoardContent {
+		return this.#content;
+	}
+
+	/** This person may change the board now. */
+	get canEdit(): boolean {
+		return editors.includes(this.me.role) && this.connection.state !== 'refused';
+	}
+
+	get canUndo(): boolean {
+		return this.#canUndo;
+	}
+
+	get canRedo(): boolean {
+		return this.#canRedo;
+	}
+
+	/** Why the last change was not made; undefined when it was. */
+	get refusal(): Refusal | undefined {
+		return this.#refusal;
+	}
+
+	/** Tells whether a record has changes that are only on this device. */
+	isOnlyHere(kind: string, id: string): boolean {
+		return (
+			this.connection.state === 'offline-with-edits' && this.#changedHere.has(`${kind}:${id}`)
+		);
+	}
+
+	/** Changes the board by one of its verbs and gives what that made; a refusal is kept in `refusal`. */
+	change<Answer>(verb: (board: Board) => Answer): Exclude<Answer, Refusal> | undefined {
+		if (!this.canEdit) return undefined;
+		const answer = verb(this.#board);
+		this.#refusal = isRefusal(answer) ? answer : undefined;
+		return isRefusal(answer) ? undefined : (answer as Exclude<Answer, Refusal>);
+	}
+
+	/** Takes a refusal off the screen. */
+	forgetRefusal(): void {
+		this.#refusal = undefined;
+	}
+
+	undo(): void {
+		if (this.canEdit) this.#board.history.undo();
+	}
+
+	redo(): void {
+		if (this.canEdit) this.#board.history.redo();
+	}
+
+	/** Makes the next change a step of its own for undo, for instance when a field is left. */
+	endStep(): void {
+		this.#board.history.endStep();
+	}
+
+	/** Gives the board as it is here, as the text of a workshop file. */
+	exportBoard(): Promise<string> {
+		return boardText(this.#board.content);
+	}
+
+	/** Throws away what is kept on this device, for when the server refuses it for good. */
+	async forgetDeviceCopy(): Promise<void> {
+		await this.close();
+		await forgetCopy(this.connection.copy.name);
+	}
+
+	/**
+	 * Names copies on this device with edits that the server never had and won't take any more:
+	 * typed as another member, or before the workshop was put back from a backup.
+	 */
+	get stranded(): readonly string[] {
+		return this.#stranded;
+	}
+
+	/** Gives such a copy as the text of a workshop file. */
+	readStranded(copy: string): Promise<string> {
+		return copyText(copy);
+	}
+
+	/** Removes such a copy from this device. */
+	async dropStranded(copy: string): Promise<void> {
+		this.#stranded = this.#stranded.filter((one) => one !== copy);
+		await forgetCopy(copy);
+	}
+
+	async close(): Promise<void> {
+		if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+		for (const stop of this.#stops) stop();
+		this.#announcements.close();
+		this.presence.close();
+		await this.connection.close();
+		this.#board.destroy();
+	}
+
+	#changed({ records, local }: BoardChange): void {
+		if (local) {
+			const before = this.connection.unsaved ? this.#changedHere : [];
+			this.#changedHere = new Set([...before, ...records.map(({ kind, id }) => `${kind}:${id}`)]);
+			this.#show();
+			return;
+		}
+		this.#showSoon();
+		if (this.connection.state !== 'saved' && this.connection.state !== 'saving') return;
+		for (const { kind, how } of records) {
+			if (how !== 'changed' && cardKinds.includes(kind)) this.#announcements.note(how);
+		}
+	}
+
+	#show(): void {
+		this.#content = this.#board.content;
+	}
+
+	/** What others do is drawn once per frame, however many of them are typing. */
+	#showSoon(): void {
+		if (document.visibilityState === 'hidden') return this.#show();
+		this.#frame ??= requestAnimationFrame(() => {
+			this.#frame = undefined;
+			this.#show();
+		});
+	}
+
+	#historyMoved(): void {
+		this.#canUndo = this.#board.history.canUndo;
+		this.#canRedo = this.#board.history.canRedo;
+	}
+}

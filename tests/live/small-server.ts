@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { WebSocket as Socket } from 'ws';
+import * as Y from 'yjs';
+import { WebSocketServer } from './browser-socket.ts';
+import { readSyncMessage, writeSyncStep1 } from 'y-protocols/sync';
+
+const [syncMessage, awarenessMessage, questionWhoIsHere, acknowledgement] = [0, 1, 3, 64];
+
+/** A room server in one file that speaks the wire of the real one, with its durability in our hands. */
+export class SmallServer {
+	readonly doc = new Y.Doc();
+	port = 0;
+	/** While true, frames are taken in but nothing is committed or acknowledged. */
+	storeIsDown = false;
+	readonly addresses: string[] = [];
+	readonly awarenessFrames: Uint8Array[] = [];
+	#held: (() => void)[] = [];
+	#stuck: (() => void)[] | undefined;
+	readonly #http: Server = createServer();
+	readonly #sockets = new WebSocketServer({ server: this.#http });
+	/** Close codes with which the next connections are refused. */
+	readonly refuseWith: number[] = [];
+
+	async start(port = 0): Promise<this> {
+		this.#sockets.on('connection', (socket, request) => this.#welcome(socket, request.url ?? ''));
+		this.#http.listen(port, '127.0.0.1');
+		await once(this.#http, 'listening');
+		this.port = (this.#http.address() as AddressInfo).port;
+		return this;
+	}
+
+	get origin(): string {
+		return `ws://127.0.0.1:${this.port}`;
+	}
+
+	/** How many frames with edits wait for the store. */
+	get heldBack(): number {
+		return this.#held.length;
+	}
+
+	/** Commits and acknowledges everything that was held back. */
+	storeReturns(): void {
+		this.storeIsDown = false;
+		for (const commit of this.#held.splice(0)) commit();
+	}
+
+	/** Lets nothing through to the clients, like a cable that was pulled; no socket notices. */
+	pullCable(): void {
+		this.#stuck = [];
+	}
+
+	/** Lets everything through that was under way. */
+	plugIn(): void {
+		for (const deliver of this.#stuck ?? []) deliver();
+		this.#stuck = undefined;
+	}
+
+	/** Says something to everybody as another member would have it broadcast. */
+	broadcast(frame: Uint8Array, except?: Socket): void {
+		for (const socket of this.#sockets.clients) if (socket !== except) socket.send(frame);
+	}
+
+	async stop(): Promise<void> {
+		for (const socket of this.#sockets.clients) socket.terminate();
+		this.#sockets.close();
+		this.#http.close();
+		if (this.#http.listening) await once(this.#http, 'close');
+	}
+
+	#welcome(socket: Socket, address: string): void {
+		this.addresses.push(address);
+		const refusal = this.refuseWith.shift();
+		if (refusal !== undefined) return socket.close(refusal);
+		let counted = 0;
+		const say = (frame: Uint8Array) => {
+			if (this.#stuck) this.#stuck.push(() => socket.send(frame));
+			else socket.send(frame);
+		};
+		socket.on('message', (data: Buffer) => {
+			const frame = new Uint8Array(data);
+			if (frame[0] === questionWhoIsHere) return say(Uint8Array.of(awarenessMessage, 1, 0));
+			if (frame[0] === awarenessMessage) return void this.awarenessFrames.push(frame);
+			const carries = frame[1] === 1 || frame[1] === 2;
+			const commit = () => {
+				const answer = this.#take(frame, socket);
+				if (answer) say(answer);
+				if (carries) say(acknowledge(++counted));
+			};
+			if (this.storeIsDown && carries) this.#held.push(commit);
+			else commit();
+		});
+		say(framed((encoder) => writeSyncStep1(encoder, this.doc)));
+	}
+
+	#take(frame: Uint8Array, socket: Socket): Uint8Array | undefined {
+		const decoder = decoding.createDecoder(frame);
+		decoding.readVarUint(decoder);
+		const encoder = encoding.createEncoder();
+		encoding.writeVarUint(encoder, syncMessage);
+		readSyncMessage(decoder, encoder, this.doc, socket);
+		if (frame[1] === 2) this.broadcast(frame, socket);
+		return encoding.length(encoder) > 1 ? encoding.toUint8Array(encoder) : undefined;
+	}
+}
+
+function framed(write: (encoder: encoding.Encoder) => void): Uint8Array {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, syncMessage);
+	write(encoder);
+	return encoding.toUint8Array(encoder);
+}
+
+function acknowledge(count: number): Uint8Array {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, acknowledgement);
+	encoding.writeVarUint(encoder, count);
+	return encoding.toUint8Array(encoder);
+}
