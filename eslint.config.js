@@ -78,9 +78,18 @@ export default ts.config(
 			'no-console': ['error', { allow: ['warn', 'error'] }],
 			'svelte/no-at-html-tags': 'error',
 			'svelte/no-navigation-without-resolve': 'off',
+			// Contents are replaced whole through $state.raw; a reactive map would track every key.
+			'svelte/prefer-svelte-reactivity': 'off',
 			'@typescript-eslint/consistent-type-imports': 'error',
 			'@typescript-eslint/no-non-null-assertion': 'error',
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }]
+		}
+	},
+	{
+		files: ['**/*.svelte'],
+		rules: {
+			'prefer-const': 'off',
+			'svelte/prefer-const': ['error', { excludedRunes: ['$props', '$bindable'] }]
 		}
 	},
 	{ files: ['tests/**', '*.js', 'src/cli/**', 'src/launch/**'], rules: { 'no-console': 'off' } },

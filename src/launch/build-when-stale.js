@@ -63,14 +63,17 @@ function isFresh(target) {
 function build(target) {
 	// Taken before the build: what changes meanwhile makes it stale again.
 	const stamp = fingerprint();
-	// Everything the build says goes to standard error: standard output belongs to the program.
+	// Standard output belongs to the program; what the build has to say matters only when it fails.
 	process.stderr.write(`Building the ${target.name} (only after a change)…\n`);
 	const run = spawnSync(process.execPath, target.command, {
 		cwd: root,
-		stdio: ['ignore', 2, 2],
+		stdio: ['ignore', 'pipe', 'pipe'],
+		encoding: 'utf8',
+		maxBuffer: 64 * 1024 * 1024,
 		env: { ...process.env, NODE_ENV: 'production' }
 	});
 	if (run.status !== 0) {
+		process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}`);
 		throw new BuildError(`Building the ${target.name} failed; the reason stands above.`);
 	}
 	writeFileSync(stampFile(target), stamp);

@@ -120,7 +120,7 @@ function effect(place: number, draw: Draw, { measures, parties }: ModelSize): Ef
 		unitValue: priceRange(200 + 3_000 * draw(), draw),
 		deadweight: shareRange(0.1 + 0.3 * draw(), draw),
 		attributionToOthers: place % 3 === 0 ? shareRange(0.2, draw) : 0.1,
-		displacement: place % 2 === 0 ? 0.05 : null,
+		displacement: displacement(place, draw),
 		dropOff: place % 4 === 0 ? { low: 0.02, likely: 0.05, high: 0.15 } : 0,
 		probability: place % 5 === 0 ? shareRange(0.7, draw) : 0.9,
 		startMonth: Math.floor(36 * draw()),
@@ -135,6 +135,11 @@ function effect(place: number, draw: Draw, { measures, parties }: ModelSize): Ef
 		],
 		evidence: { level: place % 6, scope: null, localCheck: false, references: [] }
 	});
+}
+
+function displacement(place: number, draw: Draw): ShareQuantity {
+	if (place % 4 === 2 || place % 30 === 1) return shareRange(0.1, draw);
+	return place % 4 === 0 ? 0.05 : null;
 }
 
 function amount(place: number, draw: Draw): Partial<Effect> {

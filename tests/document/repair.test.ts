@@ -48,6 +48,36 @@ describe('reading a board', () => {
 		);
 	});
 
+	test('takes a shared type or bytes for no plain value, whatever they look like', () => {
+		const problems = problemsAfter(({ effects, workshop }, { content }) => {
+			const effect = effects!.get(first(content.effects).id)!;
+			effect.set('evidence', new Y.Map([['level', 5]]));
+			workshop!.set('policy', new Uint8Array(3) as never);
+		});
+		expect(problems).toEqual([
+			'workshop workshop policy wrong-value',
+			expect.stringMatching(/evidence wrong-value$/)
+		]);
+	});
+
+	test('reads prices in euros of the start year when nobody said of which year they are', () => {
+		const { board: one, maps } = board();
+		maps['workshop']!.delete('priceYear');
+		maps['workshop']!.set('startYear', 2031 as never);
+		expect(one.content.workshop.priceYear).toBe(2031);
+		expect(one.problems).toEqual([]);
+	});
+
+	test('is not misled by a key that only looks like that of a record', () => {
+		const { board: one, maps } = board();
+		made(one.addParty({ id: 'constructor', name: 'Aannemer' }));
+		maps['parties']!.set('constructor', new Y.Map());
+		expect(one.find('party', 'constructor')?.name).toBe('Aannemer');
+		maps['parties']!.delete('constructor');
+		expect(one.find('party', 'constructor')?.name).toBe('Aannemer');
+		expect(one.problems).toEqual([]);
+	});
+
 	test('fills in what a record lacks and says so', () => {
 		const problems = problemsAfter(({ parties, workshop }) => {
 			parties!.set('bare', new Y.Map());
@@ -113,7 +143,9 @@ describe('reading a board', () => {
 
 	test('hides an effect of which no measure is left, until it is linked again', () => {
 		const { board: one, maps } = board();
-		const effect = first(one.content.effects);
+		const effect = one.content.effects.find(({ id }) =>
+			one.content.effects.some(({ leadsToEffectId }) => leadsToEffectId === id)
+		)!;
 		const leads = one.content.effects.filter(
 			({ leadsToEffectId }) => leadsToEffectId === effect.id
 		);
@@ -141,6 +173,20 @@ describe('reading a board', () => {
 		expect(ann!.content).toEqual(bob!.content);
 		expect(ann!.board.problems).toMatchObject([{ kind: 'measure', reason: 'cycle' }]);
 		expect(exportProblems(ann!.board)).toEqual([]);
+	});
+
+	test('breaks a loop at the same link, in whatever order the records came in', () => {
+		const [ann, bob] = peopleWith('minimal.en', 2);
+		made(ann!.board.addMeasure({ id: 'a-measure' }));
+		made(bob!.board.addMeasure({ id: 'b-measure' }));
+		exchange(ann!, bob!);
+		made(ann!.board.change('measure', 'a-measure', { dependsOn: ['b-measure'] }));
+		made(bob!.board.change('measure', 'b-measure', { dependsOn: ['a-measure'] }));
+		exchange(ann!, bob!);
+		for (const { board: copy } of [ann!, bob!]) {
+			expect(copy.find('measure', 'a-measure')?.dependsOn).toEqual(['b-measure']);
+			expect(copy.find('measure', 'b-measure')?.dependsOn).toEqual([]);
+		}
 	});
 
 	test('breaks a loop of effects, and one of an effect with itself', () => {

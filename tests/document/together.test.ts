@@ -58,6 +58,21 @@ describe('two people on one board', () => {
 		expect(bob.content.workshop.question).toBe(question);
 	});
 
+	test.each([
+		['😀', '😃'],
+		['😀', '🨀'],
+		['a😀b', 'a🨀b'],
+		['😀😃', '😃'],
+		['é', 'e\u0301']
+	])('who see "%s" become "%s" see whole characters', (before, after) => {
+		const [ann, bob] = two();
+		for (const words of [before, after, before]) {
+			made(ann.board.setText('workshop', '', 'question', words));
+			exchange(ann, bob);
+			expect(bob.content.workshop.question).toBe(words);
+		}
+	});
+
 	test('who add cards at one spot see them in the same order everywhere', () => {
 		const people = peopleWith('demo-molenwijk.nl', 3);
 		const [first, second] = people[0]!.content.measures;

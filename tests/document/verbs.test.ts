@@ -244,6 +244,23 @@ describe('changing', () => {
 		expect(copy.content).toEqual(board.content);
 	});
 
+	test('refuses a text that is longer than the server lets in', () => {
+		const { id } = board.content.measures[0]!;
+		const partyId = board.content.parties[0]!.id;
+		const text = 'é'.repeat(8193);
+		expect(refused(() => board.setText('measure', id, 'description', text)).path).toBe(
+			'description'
+		);
+		expect(refused(() => board.change('measure', id, { title: text })).path).toBe('title');
+		const scenario = board.content.scenarios[0]!.id;
+		const dissent = [{ partyId, text }];
+		expect(refused(() => board.change('scenario', scenario, { dissent })).path).toBe('dissent');
+		made(board.setText('measure', id, 'description', 'é'.repeat(8192)));
+		const imported = person.doc.getMap<Y.Map<Y.Text>>('measures').get(id)!.get('description')!;
+		imported.insert(0, 'meegekomen uit een bestand: ');
+		made(board.setText('measure', id, 'description', 'é'.repeat(8193)));
+	});
+
 	test('finds mistakes in the program by throwing', () => {
 		const { id } = board.content.measures[0]!;
 		expect(() => board.change('measure', id, { colour: 'red' } as never)).toThrow(TypeError);
@@ -306,6 +323,10 @@ describe('items', () => {
 		const { id } = board.content.measures[0]!;
 		const indicator = made(board.addIndicator({}));
 		expect(refused(() => board.changeContribution(id, 'gone', {})).refused).toBe('gone');
+		const { contributions } = board.content.measures.find((one) => one.contributions.length > 0)!;
+		const again = { ...contributions[0]!, amount: 7 };
+		const measure = board.content.measures.find((one) => one.contributions === contributions)!;
+		expect(refused(() => board.addContribution(measure.id, again)).refused).toBe('taken');
 		expect(refused(() => board.removeContribution(id, 'gone')).refused).toBe('gone');
 		expect(refused(() => board.moveContribution(id, 'gone', 'first')).refused).toBe('gone');
 		expect(refused(() => board.setObservation(indicator, 'soon', {})).refused).toBe('invalid');

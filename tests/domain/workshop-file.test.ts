@@ -39,7 +39,7 @@ describe('a workshop file', () => {
 				expect(parsed.warnings).toEqual([]);
 				expect(parsed.file).toStrictEqual(file);
 			}),
-			{ seed: 20270101, numRuns: 200 }
+			{ seed: 20270101, numRuns: 120 }
 		);
 	});
 

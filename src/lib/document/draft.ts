@@ -53,12 +53,3 @@ export type MeasureWithEffectsDraft = {
 	/** Each effect belongs to the new measure, and to those in its own measureIds if it has any. */
 	readonly effects: readonly (Omit<EffectDraft, 'measureIds'> & { measureIds?: string[] })[];
 };
-
-export type DraftOf = {
-	party: PartyDraft;
-	indicator: IndicatorDraft;
-	cause: CauseDraft;
-	measure: MeasureDraft;
-	effect: EffectDraft;
-	scenario: ScenarioDraft;
-};

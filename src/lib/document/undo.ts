@@ -66,12 +66,6 @@ export class History {
 		this.#manager.stopCapturing();
 	}
 
-	/** Forgets all steps, for instance after the board was loaded. */
-	clear(): void {
-		this.endStep();
-		this.#manager.clear();
-	}
-
 	/** Calls a listener when what can be undone or redone may have changed; gives the way to stop. */
 	subscribe(listener: () => void): () => void {
 		this.#listeners.add(listener);

@@ -55,10 +55,12 @@ export class DeviceCopy {
 	readonly #storage: Storage;
 	#usable = false;
 	#writing = 0;
+	#unsaved: boolean;
 
 	constructor(key: CopyKey, doc: Y.Doc, storage: Storage = localStorage) {
 		this.name = copyName(key);
 		this.#storage = storage;
+		this.#unsaved = storage.getItem(markName(this.name)) !== null;
 		this.#persistence = new IndexeddbPersistence(this.name, doc);
 		const failed = this.#persistence._db.then(
 			() => new Promise<boolean>(() => {}),
@@ -78,13 +80,15 @@ export class DeviceCopy {
 		return this.#usable && this.#writing === 0;
 	}
 
+	/** It holds edits that the server has not acknowledged. */
 	get unsaved(): boolean {
-		return this.#storage.getItem(markName(this.name)) !== null;
+		return this.#unsaved;
 	}
 
 	/** Remembers across reloads whether this copy holds edits that the server has not acknowledged. */
 	markUnsaved(unsaved: boolean): void {
-		if (unsaved === this.unsaved) return;
+		if (unsaved === this.#unsaved) return;
+		this.#unsaved = unsaved;
 		if (unsaved) this.#storage.setItem(markName(this.name), '');
 		else this.#storage.removeItem(markName(this.name));
 	}

@@ -31,6 +31,8 @@ export type SessionPlace = {
 /** The kinds of record that are announced when somebody adds or removes one. */
 const cardKinds: readonly string[] = ['party', 'measure', 'effect'];
 
+const nothing: ReadonlySet<string> = new Set();
+
 const editors: readonly Role[] = ['facilitator', 'participant'];
 
 /** One workshop in one browser tab: its contents, who is here, what is saved, and the verbs to change it. */
@@ -47,7 +49,11 @@ export class WorkshopSession {
 	#canRedo = $state(false);
 	#refusal = $state.raw<Refusal>();
 	/** Records that were changed here since everything was last saved. */
-	#changedHere = $state.raw<ReadonlySet<string>>(new Set());
+	#changedHere = $state.raw<ReadonlySet<string>>(nothing);
+	/** The same set of nothing as long as there is a connection, so that typing redraws no other card. */
+	readonly #onlyHere = $derived.by(() =>
+		this.connection.state === 'offline-with-edits' ? this.#changedHere : nothing
+	);
 	/** Copies on this device with edits that can't be sent any more. */
 	#stranded = $state.raw<readonly string[]>([]);
 	#frame: number | undefined;
@@ -76,7 +82,7 @@ export class WorkshopSession {
 
 	/** This person may change the board now. */
 	get canEdit(): boolean {
-		return editors.includes(this.me.role) && this.connection.state !== 'refused';
+		return editors.includes(this.me.role) && this.connection.refusal === undefined;
 	}
 
 	get canUndo(): boolean {
@@ -94,9 +100,7 @@ export class WorkshopSession {
 
 	/** Tells whether a record has changes that are only on this device. */
 	isOnlyHere(kind: string, id: string): boolean {
-		return (
-			this.connection.state === 'offline-with-edits' && this.#changedHere.has(`${kind}:${id}`)
-		);
+		return this.#onlyHere.has(`${kind}:${id}`);
 	}
 
 	/** Changes the board by one of its verbs and gives what that made; a refusal is kept in `refusal`. */

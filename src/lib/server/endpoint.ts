@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { isIn } from './access/admission.ts';
 import { routeAccess } from './access/access-table.ts';
-import { clientOf } from './access/client.ts';
+import { clientOf, maskedClient } from './access/client.ts';
 import { deviceCookie } from './access/device.ts';
 import { fromAnotherSite } from './access/origin.ts';
 import { hashToken, isToken } from './access/tokens.ts';
@@ -80,12 +80,15 @@ async function callOf(event: RequestEvent): Promise<Call> {
 	if (event.request.method !== 'GET' && fromAnotherSite(asked)) {
 		throw new ApiError('wrong-origin', 'Another site may not do this here.');
 	}
-	const client = clientOf({
+	return { app, event, client: clientAsking(event), device: await knownDevice(app, event) };
+}
+
+function clientAsking(event: RequestEvent): string {
+	return clientOf({
 		address: event.getClientAddress(),
-		forwardedFor: headers.get('x-forwarded-for'),
-		behindProxy: configured !== undefined
+		forwardedFor: event.request.headers.get('x-forwarded-for'),
+		behindProxy: runningApp().configuration.origin !== undefined
 	});
-	return { app, event, client, device: await knownDevice(app, event) };
 }
 
 async function knownDevice(app: App, event: RequestEvent): Promise<Uint8Array | undefined> {
@@ -114,7 +117,13 @@ function notJoined(): ApiError {
 
 /** What nobody expected is logged with an id that the answer repeats, so that it can be found. */
 function refusal(event: RequestEvent, error: unknown): ApiError {
-	if (error instanceof ApiError) return error;
+	if (error instanceof ApiError) {
+		if (error.code === 'too-many') {
+			const client = maskedClient(clientAsking(event));
+			runningApp().log.warn({ route: routeOf(event), client }, 'a client tried too often');
+		}
+		return error;
+	}
 	if (error instanceof TryLaterError) {
 		const message = 'This could not be kept now. Nothing was changed; try again.';
 		return new ApiError('try-later', message, { retryAfter: 2 });

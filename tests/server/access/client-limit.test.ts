@@ -61,6 +61,15 @@ describe('five wrong tries a minute, then a minute of waiting', () => {
 		expect(limit.secondsToWait('a')).toBe(60);
 	});
 
+	test('where the pause is shorter than the window, what came before it no longer counts', () => {
+		const short = new ClientLimit({ limit: 5, window: 60_000, pause: 10_000, now: () => time });
+		for (let done = 0; done < 5; done++) short.count('a');
+		expect(short.secondsToWait('a')).toBe(10);
+		time += 10_000;
+		short.count('a');
+		expect(short.secondsToWait('a')).toBe(0);
+	});
+
 	test('a flood of clients is not remembered for ever, the latest are', () => {
 		count('early', 5);
 		for (let number = 0; number < 20_000; number++) limit.count(`client ${number}`);

@@ -156,6 +156,9 @@ describe('wrong links and codes', () => {
 		expect((await bea.join(workshop.links.participant)).status).toBe(429);
 		expect((await bea.post('/api/join/preview', { code: workshop.code })).status).toBe(429);
 		expect((await somebody().post('/api/join', { code: workshop.code })).status).toBe(200);
+		const address = bea.headers['x-forwarded-for'] ?? '';
+		expect(server.log()).toContain(address.replace(/\d+$/, 'x'));
+		expect(server.log()).not.toContain(`"${address}"`);
 	});
 
 	test('looking, joining and opening a workspace count together', async () => {

@@ -26,14 +26,18 @@ describe('a command', () => {
 		expect(json.lobbyOpen).toBe(true);
 	});
 
-	test('that comes twice at the same time is done once', async () => {
-		const command = { id: 'same', type: 'rotate-link', role: 'critic' };
+	test('that comes again while it is being done waits for it, and gets its answer', async () => {
+		const bea = server.visitor();
+		await bea.join(workshop.links.participant);
+		const { id: memberId } = (await bea.get(`/api/workshops/${workshop.id}`)).json.member;
+		const command = { id: 'same', type: 'remove-member', memberId };
 		const answers = await Promise.all(
 			Array.from({ length: 10 }, () => anna.command(workshop.id, command))
 		);
-		const links = new Set(answers.map(({ json }) => json.link).filter(Boolean));
-		expect(links.size).toBe(1);
-		expect((await server.visitor().join([...links][0])).status).toBe(200);
+		// Done a second time it would say that nobody by that id is in.
+		expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+		const another = await anna.command(workshop.id, { ...command, id: 'another' });
+		expect(another.status).toBe(404);
 	});
 
 	test('whose answer was a secret tells a repeat only that it was done', async () => {

@@ -99,6 +99,15 @@ describe('remove-member', () => {
 		expect(session.text).not.toContain('Bernadette');
 	});
 
+	test('takes somebody out of the session, so that they no longer count as one of the group', async () => {
+		const people = async () =>
+			(await anna.get(`/api/workshops/${workshop.id}/file`)).json.workshop.people;
+		expect(await people()).toEqual({ facilitator: 1, participant: 1, critic: 0 });
+		await server.visitor().join(workshop.links.critic);
+		await anna.command(workshop.id, { type: 'remove-member', memberId: beaId });
+		expect(await people()).toEqual({ facilitator: 1, participant: 0, critic: 1 });
+	});
+
 	test('leaves no trace of the name in the whole database', async () => {
 		await bea.command(workshop.id, { type: 'set-profile', name: 'Wilhelmina' });
 		await bea.command(workshop.id, { type: 'set-profile', name: 'Guillaumette' });

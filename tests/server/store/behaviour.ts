@@ -232,6 +232,8 @@ export function behavesAsStore(open: (clock: () => number) => Promise<StoreUnder
 			await store.revokeLinks('aaaa', 'participant', 'm2');
 			expect((await store.findMember('aaaa', 'm1'))?.linkState).toBe('revoked');
 			expect((await store.findMember('aaaa', 'm2'))?.linkState).toBeNull();
+			expect(await store.workshopsOfDevice(hash('d1'))).toEqual([]);
+			expect(await store.workshopsOfDevice(hash('d2'))).toHaveLength(1);
 			expect((await store.activeLinks('aaaa')).map(({ role }) => role)).toEqual(['critic']);
 		});
 

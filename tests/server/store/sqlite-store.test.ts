@@ -87,6 +87,10 @@ describe('the SQLite file', () => {
 		],
 		['a missing update', 'DELETE FROM room_log WHERE sequence = 2'],
 		['a missing last update', 'DELETE FROM room_log WHERE sequence = 3'],
+		[
+			'a missing update of which the count was hidden',
+			'DELETE FROM room_log WHERE sequence = 2; UPDATE rooms SET sequence = 2'
+		],
 		['a changed state', "UPDATE room_states SET bytes = CAST('statE' AS BLOB)"],
 		['a missing state', 'DELETE FROM room_states'],
 		['a hash that was cut off', 'UPDATE room_states SET hash = substr(hash, 1, 8)']

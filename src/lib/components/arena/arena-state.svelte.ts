@@ -4,7 +4,7 @@ import { doNothingId } from '#lib/domain/identifier.ts';
 import type { Party } from '#lib/domain/party.ts';
 import type { WorkshopSession } from '#lib/live/workshop-session.svelte.ts';
 import { everything, keepUnchanged, viewBoard, type BoardView } from './board-view.ts';
-import type { CardKind, CardRecord } from './card-record.ts';
+import { cardAt, type CardKind, type CardRecord } from './card-record.ts';
 import type { ColumnName } from './columns.ts';
 import { connectedTo, keepLinks, linksOf, type CardPlace, type Link } from './links.ts';
 import { placementFor, type Direction } from './moves.ts';
@@ -58,11 +58,26 @@ export class Arena {
 		this.#linksBefore = keepLinks(linksOf(this.view), this.#linksBefore);
 		return this.#linksBefore;
 	});
-	/** Changes when cards come, go or change places, and then only. */
-	readonly order = $derived.by(() => placesByColumn(this.view).flat().join(' '));
-	readonly parties = $derived.by(
-		() => new Map<string, Party>(this.session.content.parties.map((party) => [party.id, party]))
+	/** Changes when cards come, go or change places, and then only: columns apart, places in between. */
+	readonly order = $derived.by(() =>
+		placesByColumn(this.view)
+			.map((places) => places.join(' '))
+			.join('|')
 	);
+	readonly #columns = $derived.by(() =>
+		this.order.split('|').map((places) => places.split(' ').filter(Boolean) as CardPlace[])
+	);
+	// Lists keep their identity as long as nothing in them changes, so what is made of them does too.
+	readonly parties = $derived.by(() => this.session.content.parties);
+	readonly measures = $derived.by(() => this.session.content.measures);
+	readonly effects = $derived.by(() => this.session.content.effects);
+	readonly scenarios = $derived.by(() => this.session.content.scenarios);
+	readonly indicators = $derived.by(() => this.session.content.indicators);
+	readonly settings = $derived.by(() => this.session.content.workshop);
+	readonly #partyById = $derived(
+		new Map<string, Party>(this.parties.map((party) => [party.id, party]))
+	);
+	readonly #measureTitles = $derived(new Map(this.measures.map(({ id, title }) => [id, title])));
 	/** Lines that belong to the card under the pointer or with the focus. */
 	readonly lit = $derived.by(() => {
 		const place = this.#hot ?? this.#focused;
@@ -72,9 +87,8 @@ export class Arena {
 	});
 	/** The first card of each column can be reached with Tab, unless another card there had the focus. */
 	readonly #tabStops = $derived.by(() => {
-		const columns = placesByColumn(this.view);
 		const last = this.#lastFocused;
-		return new Set(columns.map((places) => (last && places.includes(last) ? last : places[0])));
+		return new Set(this.#columns.map((places) => (last && places.includes(last) ? last : places[0])));
 	});
 
 	constructor(session: WorkshopSession, door: EditorDoor) {
@@ -117,7 +131,7 @@ export class Arena {
 
 	#showInScenario(measureId: string): void {
 		const { scenarioId } = this;
-		const chosen = this.session.content.scenarios.some(({ id }) => id === scenarioId);
+		const chosen = this.scenarios.some(({ id }) => id === scenarioId);
 		if (chosen) this.session.change((board) => board.setChoice(scenarioId, measureId, {}));
 	}
 
@@ -135,10 +149,9 @@ export class Arena {
 	}
 
 	titleOf(kind: CardKind, id: string): string {
-		if (kind === 'party') return this.parties.get(id)?.name ?? '';
-		const { measures, effects } = this.session.content;
-		const records = kind === 'measure' ? measures : effects;
-		return records.find((record) => record.id === id)?.title ?? '';
+		if (kind === 'party') return this.#partyById.get(id)?.name ?? '';
+		if (kind === 'measure') return this.#measureTitles.get(id) ?? '';
+		return this.effects.find((effect) => effect.id === id)?.title ?? '';
 	}
 
 	open({ kind, id }: OpenCard): void {
@@ -181,13 +194,15 @@ export class Arena {
 
 	/** Ids of the cards in the same list as this card, in the order in which they are shown. */
 	idsBeside({ kind, id, place }: CardRecord): string[] {
-		if (kind === 'measure') return this.view.measures.map((measure) => measure.id);
-		if (kind === 'effect') return this.view.effects.map((effect) => effect.id);
-		if (place.startsWith('payer:')) return this.view.payers.map(({ party }) => party.id);
-		const sort = this.parties.get(id)?.kind;
-		return this.view.receivers
-			.filter(({ party }) => party.kind === sort)
-			.map(({ party }) => party.id);
+		const sort = this.#partyById.get(id)?.kind;
+		const column = this.#columns.find((places) => places.includes(place)) ?? [];
+		const ids = column.map((other) => cardAt(other).id);
+		if (kind !== 'party' || place.startsWith('payer:')) return ids;
+		return ids.filter((other) => this.#partyById.get(other)?.kind === sort);
+	}
+
+	partyOf(id: string): Party | undefined {
+		return this.#partyById.get(id);
 	}
 }
 

@@ -15,7 +15,7 @@ export class PartyChoice {
 
 	constructor(arena: Arena, preset?: string) {
 		this.#arena = arena;
-		this.#id = preset ?? arena.session.content.parties[0]?.id ?? newOne;
+		this.#id = preset ?? arena.parties[0]?.id ?? newOne;
 	}
 
 	/** The chosen party, or the sign for a new one. */

@@ -1,5 +1,5 @@
 import type { Quantity } from '#lib/domain/quantity.ts';
-import type { NumberReading } from '#lib/i18n/read-number.ts';
+import type { NumberReading, UnreadableReason } from '#lib/i18n/read-number.ts';
 import type { Language } from './language.svelte.ts';
 import { readIn, typedIn, type NumberUnit } from './number-unit.ts';
 import {
@@ -66,6 +66,12 @@ export class QuantityDraft {
 		if (reading.kind !== 'ambiguous') return [];
 		const { unit } = this.#rules();
 		return reading.readings.map((value) => typedIn(unit, value, this.#language.current));
+	}
+
+	/** Why a box is not a number; only after somebody left the field. */
+	reasonOf(part: QuantityPart): UnreadableReason | undefined {
+		const reading = this.readingOf(part);
+		return this.#left && reading.kind === 'unreadable' ? reading.reason : undefined;
 	}
 
 	/** Takes over a keystroke and gives the quantity, if there is one now that differs. */

@@ -41,17 +41,17 @@ export function resolveRecord(
 		else if (shape.as === 'value' && shape.refersTo) {
 			fields[name] = resolveValue(name, shape, fields[name], resolving);
 			if (isMissing(shape, fields[name])) {
-				report(
-					name,
-					'no-measure',
-					'No measure of this effect is left. Link it to one, or remove it.'
-				);
+				report(name, 'no-measure', withoutMeasure(read.fields));
 				return { fields: undefined, problems };
 			}
 		}
 	}
 	if (kind !== 'effect') return { fields, problems };
 	return { fields: repairEffect(fields, report), problems };
+}
+
+function withoutMeasure({ title }: Fields): string {
+	return `No measure of the effect "${String(title)}" is left. Link it to one, or remove it.`;
 }
 
 type Resolving = {

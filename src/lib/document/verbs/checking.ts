@@ -9,6 +9,7 @@ import { resolveRecord, type Surroundings } from '../reading/resolve.ts';
 import type { Refusal, RefusalReason } from '../refusal.ts';
 import type { Fields, Schemas } from '../schema.ts';
 import type { RecordKind } from '../shape.ts';
+import { hasTooLongText, tooLong } from './text-length.ts';
 
 /**
  * Gives values as their schemas understand them, or the first that does not fit.
@@ -26,6 +27,7 @@ export function parseFields(schemas: Schemas, given: Fields, path = ''): Fields 
 			const place = within ? `${path}${name}.${within}` : path + name;
 			return { refused: 'invalid', path: place, message: issue.message };
 		}
+		if (hasTooLongText(result.output)) return tooLong(path + name);
 		parsed[name] = result.output;
 	}
 	return parsed;

@@ -9,6 +9,7 @@ import { defaultsOfItems, schemasOfItems, type Fields } from '../schema.ts';
 import { orderField, recordFields, type ItemsField } from '../shape.ts';
 import { parseFields, refuseOutcome, surroundingsOf } from './checking.ts';
 import { makeRoom, refusePlacement } from './placing.ts';
+import { taken } from './records.ts';
 import { newItemMap, writeValue } from './write-fields.ts';
 import type { ItemPlace, ItemsOf, Writing } from './writing.ts';
 
@@ -24,6 +25,7 @@ export function addItem(writing: Writing, place: ItemPlace, draft: Fields): Refu
 	const { kind, id, list, item } = place;
 	const record = mapIn(writing.maps[kind], keyOf(id));
 	if (!record) return gone('', id);
+	if (itemIn(writing, place)) return { ...taken(item), path: `${list}.${item}` };
 	const shape = shapeOf(place);
 	const key = shape.keyField === null ? {} : { [shape.keyField]: item };
 	const filled = { ...defaultsOfItems(list), ...given(draft), ...key };

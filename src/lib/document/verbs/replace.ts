@@ -24,9 +24,11 @@ import type { Writing } from './writing.ts';
  */
 export function replaceContent(writing: Writing, file: WorkshopFile): void {
 	writing.commit(() => {
-		const { workshop } = writing.maps;
-		if (file.workshop.area === undefined) workshop.delete('area');
-		replaceFields(workshop, { shapes: settingsFields, fields: file.workshop, writing });
+		replaceFields(writing.maps.workshop, {
+			shapes: settingsFields,
+			fields: file.workshop,
+			writing
+		});
 		for (const kind of recordKinds) {
 			const shapes = recordFields[kind];
 			replaceMaps(writing.maps[kind], {

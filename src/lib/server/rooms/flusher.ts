@@ -14,8 +14,10 @@ export type FlusherParts = {
 	readonly onBroken: (room: Room, error: unknown) => void;
 };
 
-/** Sends a second that make the window one millisecond longer. */
-const sendsPerMillisecond = 600;
+/** Frames a second that make the window one millisecond longer. */
+const framesPerMillisecond = 450;
+/** Milliseconds over which the frames are counted. */
+const memory = 250;
 
 /**
  * Gathers the edits of all rooms for a short while, has them made durable together, then lets each
@@ -29,8 +31,8 @@ export class Flusher {
 	readonly #waiting = new Set<Room>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#flushing: Promise<void> | undefined;
-	/** Frames sent in about the last second. */
-	#sends = 0;
+	/** Frames sent in about the last `memory` milliseconds. */
+	#frames = 0;
 	#underWay: readonly Pending[] = [];
 	#countedAt: number;
 
@@ -72,7 +74,8 @@ export class Flusher {
 
 	#window(): number {
 		const { shortestWindow, longestWindow } = this.#parts.limits;
-		return Math.min(longestWindow, shortestWindow + this.#sends / sendsPerMillisecond);
+		const perSecond = (this.#frames * 1000) / memory;
+		return Math.min(longestWindow, shortestWindow + perSecond / framesPerMillisecond);
 	}
 
 	#flush(): Promise<void> {
@@ -130,9 +133,9 @@ export class Flusher {
 	#count(stored: readonly Pending[]): void {
 		const { counters, now } = this.#parts;
 		const at = now();
-		const fading = Math.exp(-Math.max(0, at - this.#countedAt) / 1000);
-		const sends = stored.reduce((sum, { room }) => sum + room.audience.size, 0);
-		this.#sends = this.#sends * fading + sends;
+		const fading = Math.exp(-Math.max(0, at - this.#countedAt) / memory);
+		const frames = stored.reduce((sum, { room }) => sum + room.audience.size, 0);
+		this.#frames = this.#frames * fading + frames;
 		this.#countedAt = at;
 		if (stored.length === 0) return;
 		counters.batches += 1;

@@ -26,8 +26,10 @@ export function openSqliteStore(options: Surroundings & { readonly directory: st
 		...sqlitePeople(database, options),
 		migrate: async () => migrate(database),
 		probe: async () => {
+			// Always another value: SQLite writes nothing for a row that stays as it is.
 			database.run(
-				'INSERT INTO probes (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
+				`INSERT INTO probes (id, at) VALUES (1, ?)
+				ON CONFLICT (id) DO UPDATE SET at = max(excluded.at, probes.at + 1)`,
 				options.now()
 			);
 		},
@@ -50,8 +52,7 @@ function openOrRelease(directory: string, claim: { release: () => void }): Datab
 /** Applies the migrations that this database has not had, all of them or none. */
 function migrate(database: Database): void {
 	database.transaction(() => {
-		const version = database.get<{ user_version: number }>('PRAGMA user_version');
-		const found = version?.user_version ?? 0;
+		const { user_version: found } = database.one<{ user_version: number }>('PRAGMA user_version');
 		if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length);
 		for (const migration of migrations.slice(found)) database.execute(migration);
 		database.execute(`PRAGMA user_version = ${migrations.length}`);

@@ -28,28 +28,26 @@ export async function createWorkshop(
 	about: { readonly id: string; readonly workspace: ChosenWorkspace | undefined }
 ): Promise<CreatedWorkshop & { readonly workspaceId: string }> {
 	const tokens = new Map(roles.map((role) => [role, newToken()]));
-	const fresh = about.workspace ? undefined : newWorkspace(app);
-	const workspaceId = about.workspace?.id ?? fresh!.row.id;
+	const workspace: Workspace = about.workspace ?? newWorkspace(app);
 	const links = [...tokens].map(([role, token]) =>
 		newLink(app, { workshopId: about.id, role, token })
 	);
 	const row = {
 		id: about.id,
-		workspaceId,
+		workspaceId: workspace.id,
 		title: file.workshop.title,
 		language: file.workshop.language,
 		lobbyOpen: true,
 		createdAt: app.now()
 	};
-	const code = await createWithFreeCode(app, { workshop: row, links, workspace: fresh?.row });
-	const workspaceToken = fresh?.token ?? about.workspace?.token;
+	const code = await createWithFreeCode(app, { workshop: row, links, workspace: workspace.row });
 	return {
 		id: about.id,
-		workspaceId,
+		workspaceId: workspace.id,
 		code,
 		links: {
 			...(Object.fromEntries([...tokens].map(joinLink)) as Record<Role, string>),
-			workspace: workspaceToken ? `/workspace#${workspaceToken}` : null
+			workspace: workspace.token ? `/workspace#${workspace.token}` : null
 		}
 	};
 }
@@ -73,16 +71,14 @@ function joinLink([role, token]: readonly [Role, string]): [Role, string] {
 	return [role, `/join#${token}`];
 }
 
+/** The workspace of a workshop, with the row that has to be made where it is new. */
+type Workspace = ChosenWorkspace & { readonly row?: WorkspaceRow };
+
 /** It has no title until its hosts give it one. */
-function newWorkspace({ now, newId }: Pick<App, 'now' | 'newId'>): {
-	token: string;
-	row: WorkspaceRow;
-} {
+function newWorkspace({ now, newId }: Pick<App, 'now' | 'newId'>): Workspace {
+	const id = newId();
 	const token = newToken();
-	return {
-		token,
-		row: { id: newId(), title: '', tokenHash: hashToken(token), createdAt: now() }
-	};
+	return { id, token, row: { id, title: '', tokenHash: hashToken(token), createdAt: now() } };
 }
 
 type WithoutCode = Omit<NewWorkshop, 'workshop'> & {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { encodeStateAsUpdate } from 'yjs';
 import { BoardView } from '#lib/document/board-view.ts';
 import { Board } from '#lib/document/board.ts';
 import {
@@ -15,6 +14,7 @@ import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
 import { newId } from '../access/tokens.ts';
 import type { App } from '../app.ts';
 import type { Hub } from '../rooms/hub.ts';
+import { keepVersion } from './versions.ts';
 
 const tools = { newId: () => newId(), random };
 
@@ -34,14 +34,13 @@ export async function fillRooms(hub: Hub, workshopId: string, file: WorkshopFile
  * @param by.label what the version is called, a key that screens translate
  */
 export async function replaceBoard(
-	{ store, hub }: Pick<App, 'store' | 'hub'>,
+	app: Pick<App, 'store' | 'hub'>,
 	by: { readonly workshopId: string; readonly memberId: string; readonly label: string },
 	file: WorkshopFile
 ): Promise<void> {
-	const { workshopId, memberId, label } = by;
-	const state = await hub.read(workshopId, 'board', (document) => encodeStateAsUpdate(document));
-	await store.saveVersion(`${workshopId}/board`, { label, memberId, state });
-	await hub.change(workshopId, 'board', memberId, (document) => {
+	const { workshopId, memberId } = by;
+	await keepVersion(app, by);
+	await app.hub.change(workshopId, 'board', memberId, (document) => {
 		const board = new Board(document, tools);
 		board.replaceContent(file);
 		board.destroy();

@@ -1,11 +1,13 @@
 import { readSession } from '#lib/document/session/session.ts';
 import type { App } from '../app.ts';
+import { UnknownWorkshopError } from '../store/errors.ts';
 import type { MemberRow } from '../store/store.ts';
 import { readBoard } from './documents.ts';
 
 /** What a member hears of the workshop and of who they are in it; a facilitator also how people join. */
 export async function workshopView(app: App, member: MemberRow) {
-	const workshop = (await app.store.findWorkshop(member.workshopId))!;
+	const workshop = await app.store.findWorkshop(member.workshopId);
+	if (!workshop) throw new UnknownWorkshopError(member.workshopId);
 	const { title, language } = await readBoard(app.hub, workshop.id, (board) => board.workshop);
 	const view = { id: workshop.id, title, language, epoch: workshop.epoch, member: ownView(member) };
 	if (member.role !== 'facilitator') return view;

@@ -81,8 +81,9 @@ describe('roots, records and fields', () => {
 
 	test('are judged by every value, also by one that is written over at once', () => {
 		const { room } = roomWithMeasure();
-		const two = single({ parent: written.measure, key: 'title', content: content.values('a', 1) });
-		expect(room.ruleFor(two)).toBe('type');
+		const two = { parent: written.measure, key: 'title', content: content.values('a', 1) };
+		const update = handmade([{ client: 7, structs: [two] }], { 7: [[0, 2]] });
+		expect(room.ruleFor(update)).toBe('type');
 	});
 
 	test('that are gone already still have to be fields', () => {
@@ -235,4 +236,15 @@ describe('what was accepted but is not applied yet', () => {
 		const measure = room.doc.getMap('measures').get('m1') as Y.Map<unknown>;
 		expect(measure.get('title')).toBe('other');
 	});
+});
+
+test('several values under one key are let in only when the same update deletes them all', () => {
+	const two = { parent: 'workshop', key: 'title', content: content.values('a', 'b') };
+	const sections = [{ client: 7, structs: [two, { origin: [7, 1] as const, content: words }] }];
+	expect(new KnownRoom().ruleFor(handmade(sections))).toBe('values');
+	expect(new KnownRoom().ruleFor(handmade(sections, { 7: [[0, 1]] }))).toBe('values');
+	expect(new KnownRoom().ruleFor(handmade(sections, { 7: [[1, 2]] }))).toBe('values');
+	const room = new KnownRoom();
+	room.accept(handmade(sections, { 7: [[0, 2]] }));
+	expect(room.doc.getMap('workshop').get('title')).toBe('words');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { KnownRoom } from '../support/known-room.ts';
-import { content, handmade, map, single } from '../support/handmade.ts';
+import { content, handmade, map, single, text } from '../support/handmade.ts';
 
 const words = content.values('words');
 const titleAt = (clock: number, value = words) =>
@@ -114,15 +114,24 @@ describe('gaps', () => {
 	});
 });
 
-test('an update that overlaps half with what is there may be sent again from a newer state', () => {
+/** A room with a question of which client 7 wrote the letters from tick 1 on. */
+function roomWithQuestion(letters: string): KnownRoom {
 	const room = new KnownRoom();
-	room.accept(single({ parent: 'workshop', key: 'title', content: content.values('a', 'b') }));
-	const overlapping = single({
-		parent: 'workshop',
-		key: 'title',
-		content: content.values('a', 'b', 'c')
-	});
-	expect(room.judge(overlapping)).toEqual({ verdict: 'refuse', code: 4500, rule: 'overlap' });
+	room.accept(question(letters));
+	return room;
+}
+
+function question(letters: string): Uint8Array {
+	const structs = [
+		{ parent: 'workshop', key: 'question', content: text },
+		{ parent: [7, 0] as const, content: content.string(letters) }
+	];
+	return handmade([{ client: 7, structs }]);
+}
+
+test('an update that overlaps half with what is there may be sent again from a newer state', () => {
+	const verdict = roomWithQuestion('ab').judge(question('abc'));
+	expect(verdict).toEqual({ verdict: 'refuse', code: 4500, rule: 'overlap' });
 });
 
 describe('updates that change nothing', () => {
@@ -135,10 +144,10 @@ describe('updates that change nothing', () => {
 	});
 
 	test('are not those that delete something at their end', () => {
-		const room = new KnownRoom();
-		room.accept(single({ parent: 'workshop', key: 'title', content: content.values('a', 'b') }));
-		room.accept(handmade([], { 7: [[0, 1]] }));
-		expect(room.ruleFor(handmade([], { 7: [[0, 2]] }))).toBe('accept');
+		const room = roomWithQuestion('abc');
+		room.accept(handmade([], { 7: [[1, 2]] }));
+		expect(room.ruleFor(handmade([], { 7: [[1, 2]] }))).toBe('nothing');
+		expect(room.ruleFor(handmade([], { 7: [[1, 3]] }))).toBe('accept');
 	});
 });
 

@@ -35,6 +35,7 @@ export class Hall {
 	readonly hub: Hub;
 	readonly #server: Server;
 	#joined = 0;
+	#closed = false;
 
 	private constructor({ limits, between, directory }: HallOptions) {
 		this.directory = directory ?? mkdtempSync(join(tmpdir(), 'tegenwicht-rooms-'));
@@ -85,11 +86,13 @@ export class Hall {
 
 	/** Stops the hub and the server; the folder stays when `keep` is true. */
 	async close({ keep = false } = {}): Promise<void> {
+		if (this.#closed) return;
+		this.#closed = true;
 		await this.hub.stop();
 		await this.store.close();
 		this.#server.closeAllConnections();
 		this.#server.close();
-		if (!keep) rmSync(this.directory, { recursive: true });
+		if (!keep) rmSync(this.directory, { recursive: true, force: true });
 	}
 
 	async #makeWorkshop(): Promise<void> {

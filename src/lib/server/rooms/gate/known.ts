@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Expected } from '#lib/document/roots.ts';
 import { Refused } from './refusal.ts';
+import { lastFrom } from './search.ts';
 import type { Id, Struct } from './update.ts';
 
 /** Tells what belongs under a path of keys from a root; undefined where nothing may be. */
@@ -115,16 +116,8 @@ export class Known {
 	}
 
 	#placed({ client, clock }: Id): Placed | undefined {
-		const list = this.#waiting.get(client);
-		if (!list?.[0] || clock < list[0].struct.clock) return undefined;
-		let low = 0;
-		let high = list.length - 1;
-		while (low < high) {
-			const middle = (low + high + 1) >> 1;
-			if ((list[middle] as Placed).struct.clock <= clock) low = middle;
-			else high = middle - 1;
-		}
-		return list[low];
+		const list = this.#waiting.get(client) ?? [];
+		return list[lastFrom(list, clock, ({ struct }) => struct.clock)];
 	}
 
 	#item({ client, clock }: Id): Y.Item | Y.GC {

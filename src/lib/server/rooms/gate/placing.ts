@@ -2,6 +2,7 @@ import { fitsValueType } from '#lib/document/value-type.ts';
 import { deepestNesting } from './budget.ts';
 import type { Holder, Known, Placed, Slot } from './known.ts';
 import { Refused } from './refusal.ts';
+import { lastFrom } from './search.ts';
 import type { Id, Struct, Update } from './update.ts';
 
 /** The structs of one client in an update, and how far they were placed. */
@@ -48,7 +49,7 @@ export function placeStructs(update: Update, known: Known): { added: number; gap
  */
 function mustBeDeleted({ client, clock, length }: Struct, { deletions }: Update): void {
 	const ranges = deletions.get(client) ?? [];
-	const range = ranges[lastFrom(ranges, clock)];
+	const range = ranges[lastFrom(ranges, clock, startOf)];
 	if (!range || range.end < clock + length) throw new Refused('values');
 }
 
@@ -87,21 +88,13 @@ function waitFor(
 	else waiters.set(target, [line]);
 }
 
-function structAt(structs: readonly Struct[], clock: number): Struct | undefined {
-	const struct = structs[lastFrom(structs, clock)];
-	return struct && clock < struct.clock + struct.length ? struct : undefined;
+function startOf({ clock }: { readonly clock: number }): number {
+	return clock;
 }
 
-/** Index of the last one that starts at or before a clock tick; -1 when there is none. */
-function lastFrom(ascending: readonly { readonly clock: number }[], clock: number): number {
-	let low = 0;
-	let end = ascending.length;
-	while (low < end) {
-		const middle = (low + end) >> 1;
-		if ((ascending[middle] as { clock: number }).clock <= clock) low = middle + 1;
-		else end = middle;
-	}
-	return low - 1;
+function structAt(structs: readonly Struct[], clock: number): Struct | undefined {
+	const struct = structs[lastFrom(structs, clock, startOf)];
+	return struct && clock < struct.clock + struct.length ? struct : undefined;
 }
 
 function placed(struct: Struct, known: Known): Placed {

@@ -36,6 +36,13 @@ export class Database {
 		return this.#prepared(sql).get(...values) as Row | undefined;
 	}
 
+	/** The first row of a query that always has one. */
+	one<Row>(sql: string, ...values: Value[]): Row {
+		const row = this.get<Row>(sql, ...values);
+		if (row === undefined) throw new Error('A query that always gives a row gave none.');
+		return row;
+	}
+
 	all<Row>(sql: string, ...values: Value[]): Row[] {
 		return this.#prepared(sql).all(...values) as Row[];
 	}

@@ -18,15 +18,15 @@ export function sqlitePeople(database: Database, { now }: Surroundings): PeopleS
 
 function members(database: Database, now: () => number) {
 	return {
-		findMember: async (workshopId, memberId) =>
-			memberOf(
-				database.get<StoredMember>(
-					`SELECT ${memberColumns} FROM ${membersWithLinks}
-					WHERE members.workshop_id = ? AND members.id = ?`,
-					workshopId,
-					memberId
-				)
-			),
+		findMember: async (workshopId, memberId) => {
+			const row = database.get<StoredMember>(
+				`SELECT ${memberColumns} FROM ${membersWithLinks}
+				WHERE members.workshop_id = ? AND members.id = ?`,
+				workshopId,
+				memberId
+			);
+			return row && memberOf(row);
+		},
 		listMembers: async (workshopId) =>
 			database
 				.all<StoredMember>(
@@ -34,7 +34,7 @@ function members(database: Database, now: () => number) {
 					WHERE members.workshop_id = ? AND removed = 0 ORDER BY members.rowid`,
 					workshopId
 				)
-				.map((row) => memberOf(row)!),
+				.map(memberOf),
 		addMember: async (member, deviceHash) =>
 			database.transaction(() => {
 				addMember(database, member);
@@ -111,16 +111,16 @@ function updateMember(
 
 function devices(database: Database, now: () => number) {
 	return {
-		memberOfDevice: async (deviceHash, workshopId) =>
-			memberOf(
-				database.get<StoredMember>(
-					`SELECT ${memberColumns} FROM ${membersWithLinks}
-					JOIN device_members ON device_members.member_id = members.id
-					WHERE device_hash = ? AND device_members.workshop_id = ?`,
-					deviceHash,
-					workshopId
-				)
-			),
+		memberOfDevice: async (deviceHash, workshopId) => {
+			const row = database.get<StoredMember>(
+				`SELECT ${memberColumns} FROM ${membersWithLinks}
+				JOIN device_members ON device_members.member_id = members.id
+				WHERE device_hash = ? AND device_members.workshop_id = ?`,
+				deviceHash,
+				workshopId
+			);
+			return row && memberOf(row);
+		},
 		workshopsOfDevice: async (deviceHash) =>
 			database
 				.all<Stored<WorkshopSummary> & { role: Role }>(
@@ -187,6 +187,6 @@ function commands(database: Database, now: () => number) {
 	} satisfies Partial<PeopleStore>;
 }
 
-function memberOf(row: StoredMember | undefined): MemberRow | undefined {
-	return row && { ...row, removed: row.removed === 1 };
+function memberOf(row: StoredMember): MemberRow {
+	return { ...row, removed: row.removed === 1 };
 }

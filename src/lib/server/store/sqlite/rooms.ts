@@ -112,19 +112,19 @@ function advanceRoom(
 	{ room, by, at }: { room: RoomKey; by: number; at: number }
 ): RoomRow {
 	const workshopId = room.slice(0, room.indexOf('/'));
-	if (!database.get('SELECT 1 FROM workshops WHERE id = ?', workshopId)) {
-		throw new UnknownWorkshopError(workshopId);
-	}
-	return database.get<RoomRow>(
-		`INSERT INTO rooms (key, workshop_id, sequence, changed_at) VALUES (?, ?, ?, ?)
+	const row = database.get<RoomRow>(
+		`INSERT INTO rooms (key, workshop_id, sequence, changed_at)
+		SELECT ?, id, ?, ? FROM workshops WHERE id = ?
 		ON CONFLICT (key) DO UPDATE
 		SET sequence = sequence + excluded.sequence, changed_at = excluded.changed_at
 		RETURNING id, sequence`,
 		room,
-		workshopId,
 		by,
-		at
-	)!;
+		at,
+		workshopId
+	);
+	if (!row) throw new UnknownWorkshopError(workshopId);
+	return row;
 }
 
 function compact(

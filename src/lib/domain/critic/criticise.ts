@@ -1,0 +1,111 @@
+import type { WorkshopFile } from '../workshop-file.ts';
+import { byWeight, findingsOf } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Judgement, Judgements } from './judgement.ts';
+import type { Rule } from './rule.ts';
+import { rules as allRules } from './rules/index.ts';
+import { readThresholds } from './thresholds.ts';
+import type { IgnoredThreshold, ReadThresholds, Thresholds } from './thresholds.ts';
+import { frameOf } from './views/frame.ts';
+import type { Frame } from './views/frame.ts';
+import { makeViews } from './views/make-views.ts';
+import type { AllViews } from './views/make-views.ts';
+import { Memory } from './views/memory.ts';
+import type { Views } from './views/views.ts';
+
+export type CriticOptions = {
+	/** The day of judging, "YYYY-MM-DD"; 1 January of the workshop's startYear when left out. */
+	readonly today?: string;
+};
+
+/** What the critic says about a workshop, heaviest first, and the thresholds it could not use. */
+export type Criticism = {
+	readonly findings: readonly Finding[];
+	readonly ignored: readonly IgnoredThreshold[];
+};
+
+/**
+ * Judges a workshop by all rules; with a scenario only what belongs to that one.
+ * @example criticise(file, { scenario: 'broad' }).findings
+ */
+export function criticise(
+	file: WorkshopFile,
+	{ scenario, today }: CriticOptions & { readonly scenario?: string } = {}
+): Criticism {
+	const criticism = new Critic({ today }).judge(file);
+	if (scenario === undefined) return criticism;
+	return { ...criticism, findings: findingsOf(scenario, criticism.findings, file) };
+}
+
+type Seat<Look extends keyof Views> = {
+	readonly rule: Rule;
+	readonly judge: (view: Views[Look], thresholds: Thresholds) => Judgements;
+};
+
+/**
+ * A critic that remembers: after an edit it only judges again what that edit can have changed.
+ * Records must be replaced and never changed in place, as the document does.
+ */
+export class Critic {
+	readonly #today: string | undefined;
+	readonly #rules: readonly Rule[];
+	readonly #memory = new Memory();
+	#frame: Frame | undefined;
+	#thresholds: ReadThresholds | undefined;
+	/** What was said about a view. A new frame makes new views, so old thresholds are never used. */
+	#said = new WeakMap<object, readonly Finding[]>();
+
+	constructor({
+		today,
+		rules = allRules
+	}: CriticOptions & { readonly rules?: readonly Rule[] } = {}) {
+		this.#today = today;
+		this.#rules = rules;
+	}
+
+	/** Judges a workshop. Gives the same as a critic without memory, sooner. */
+	judge(file: WorkshopFile): Criticism {
+		const today = this.#today ?? `${file.workshop.startYear}-01-01`;
+		const frame = frameOf(file, today, this.#frame);
+		if (frame !== this.#frame || !this.#thresholds) {
+			this.#frame = frame;
+			this.#said = new WeakMap();
+			this.#thresholds = readThresholds(this.#rules, frame.policy.thresholds);
+		}
+		const views = makeViews(file, frame, this.#memory);
+		const looks = Object.keys(views) as (keyof Views)[];
+		const findings = looks.flatMap((look) => this.#judgeAll(look, views)).sort(byWeight);
+		return { findings, ignored: this.#thresholds.ignored };
+	}
+
+	#judgeAll<Look extends keyof Views>(look: Look, views: AllViews): Finding[] {
+		const seats = this.#rules.flatMap((rule): Seat<Look>[] => {
+			const judge: Rule['judge'][Look] = rule.judge[look];
+			return judge ? [{ rule, judge }] : [];
+		});
+		const ofLook: readonly Views[Look][] = views[look];
+		return ofLook.flatMap((view) => {
+			const before = this.#said.get(view);
+			if (before) return before;
+			const said = seats.flatMap((seat) => this.#judgeOne(seat, view));
+			this.#said.set(view, said);
+			return said;
+		});
+	}
+
+	#judgeOne<Look extends keyof Views>({ rule, judge }: Seat<Look>, view: Views[Look]): Finding[] {
+		const thresholds = this.#thresholds?.ofRule.get(rule.id) ?? rule.thresholds;
+		const judgements: readonly Judgement[] = [judge(view, thresholds)].flat();
+		return judgements.flatMap(({ outcome, target, values, scenario }) => {
+			if (outcome === 'pass') return [];
+			const about = scenario ?? scenarioOf(rule, view);
+			const { id, severity } = rule;
+			return { rule: id, outcome, severity, target, scenario: about, values };
+		});
+	}
+}
+
+/** A rule about scenarios speaks about the one it looks at; other rules hold whatever is chosen. */
+function scenarioOf({ scope }: Rule, view: Views[keyof Views]): string | null {
+	return scope === 'scenario' && 'scenario' in view ? view.scenario.id : null;
+}

@@ -1,0 +1,30 @@
+/**
+ * Gives the next value with every part that equals the previous one replaced by the previous object, so
+ * that what did not change is recognised by identity and does not move on screen.
+ * For trees of plain objects and lists; anything else is the same only when it is the same object.
+ */
+export function keepUnchanged<Value>(previous: Value, next: Value): Value {
+	if (previous === next || !isTree(previous) || !isTree(next)) return next;
+	return keepParts(previous, next) ? previous : next;
+}
+
+type Tree = Record<string | number, unknown>;
+
+function isTree(value: unknown): value is Tree {
+	return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
+}
+
+/** Replaces the parts of next that equal those of previous; tells whether all of them do. */
+function keepParts(previous: Tree, next: Tree): boolean {
+	let same = Array.isArray(previous) === Array.isArray(next);
+	let left = 0;
+	for (const key in next) {
+		const before = previous[key];
+		const kept = keepUnchanged(before, next[key]);
+		next[key] = kept;
+		if (!Object.is(kept, before)) same = false;
+		left += 1;
+	}
+	for (const _ in previous) left -= 1;
+	return same && left === 0;
+}

@@ -1,0 +1,23 @@
+/** Discounted mean euros of one year; harm is 0 or less, cumulative is net from the start. */
+export type YearValue = {
+	readonly year: number;
+	readonly benefit: number;
+	readonly harm: number;
+	readonly cost: number;
+	readonly net: number;
+	readonly cumulative: number;
+};
+
+/**
+ * Gives the payback year: the first calendar year in which the cumulative discounted mean net is 0 or
+ * more, counted from the first year with money in it; null when that does not happen in the horizon.
+ * Discounted payback of any handbook of investment appraisal, in whole years.
+ * Example: 100 out in 2027 and 60 in every year from 2028 is paid back in 2029, without discounting.
+ */
+export function paybackYear(years: readonly YearValue[]): number | null {
+	const first = years.findIndex(
+		({ benefit, harm, cost }) => benefit !== 0 || harm !== 0 || cost !== 0
+	);
+	if (first < 0) return null;
+	return years.slice(first).find(({ cumulative }) => cumulative >= 0)?.year ?? null;
+}

@@ -1,0 +1,79 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A server or load generator in a process of its own, which answers what it is asked. */
+export class Child {
+	readonly #process: ChildProcess;
+
+	private constructor(process: ChildProcess) {
+		this.#process = process;
+	}
+
+	/** Starts a script beside this one; `given` arrives there as its first message. */
+	static start(script: string, given: unknown, flags: string[] = []): Child {
+		const process = fork(new URL(script, import.meta.url), { execArgv: flags });
+		process.send(given as object);
+		return new Child(process);
+	}
+
+	/** Waits for the next message. */
+	async hear<Message>(): Promise<Message> {
+		const [message] = (await Promise.race([
+			once(this.#process, 'message'),
+			once(this.#process, 'exit').then(() => {
+				throw new Error('A process of the benchmark ended too early.');
+			})
+		])) as [Message];
+		return message;
+	}
+
+	async ask<Message>(question: string): Promise<Message> {
+		const answer = this.hear<Message>();
+		this.#process.send(question);
+		return answer;
+	}
+
+	/** Asks it to clean up and end, and makes sure that it does. */
+	async end(): Promise<void> {
+		if (this.#process.exitCode !== null) return;
+		const gone = once(this.#process, 'exit');
+		const impatience = setTimeout(() => this.#process.kill('SIGKILL'), 5_000);
+		this.#process.send('end');
+		await gone;
+		clearTimeout(impatience);
+	}
+}
+
+/** What a server process says of itself. */
+export type Usage = {
+	/** Microseconds of processor time since it started. */
+	readonly processor: number;
+	/** Bytes of memory that the process has. */
+	readonly memory: number;
+	/** Milliseconds on this process's clock. */
+	readonly at: number;
+	/** What it counted, for a look behind the figures. */
+	readonly counted?: unknown;
+};
+
+/** Answers `usage` questions in a server process. */
+export function answerUsage(counted?: () => unknown): void {
+	process.on('message', (question) => {
+		if (question !== 'usage' && question !== 'settled') return;
+		if (question === 'settled') globalThis.gc?.();
+		const { user, system } = process.cpuUsage();
+		const usage: Usage = {
+			processor: user + system,
+			memory: process.memoryUsage().rss,
+			at: performance.now(),
+			counted: counted?.()
+		};
+		process.send?.(usage);
+	});
+}
+
+/** Waits for the first message that this process is sent. */
+export async function given<Message>(): Promise<Message> {
+	const [message] = (await once(process, 'message')) as [Message];
+	return message;
+}

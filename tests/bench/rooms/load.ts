@@ -1,0 +1,136 @@
+import { given } from './child.ts';
+import { LightClient } from './light-client.ts';
+import { workshopName } from './workshops.ts';
+
+/** How much load, for how long. */
+export type Load = {
+	readonly port: number;
+	readonly rooms: number;
+	readonly clientsPerRoom: number;
+	/** Edits a second of each client. */
+	readonly rate: number;
+	readonly warmUpSeconds: number;
+	readonly seconds: number;
+};
+
+/** What was measured, in milliseconds. */
+export type Measured = {
+	readonly seen: { readonly p50: number; readonly p99: number; readonly count: number };
+	readonly acknowledged: { readonly p50: number; readonly p99: number; readonly count: number };
+	readonly sent: number;
+	/** Milliseconds by which the load itself ran late, at worst: the figures are no better than this. */
+	readonly lateness: number;
+};
+
+/** In every room this many clients write down what they see. */
+const probesPerRoom = 10;
+const mark = '@'.charCodeAt(0);
+
+class Writer {
+	readonly client: LightClient;
+	/** When each edit was sent, by its number. */
+	readonly sentAt: number[] = [];
+	constructor(client: LightClient) {
+		this.client = client;
+	}
+}
+
+const load = await given<Load>();
+const writers: Writer[] = [];
+const seen: number[] = [];
+const acknowledged: number[] = [];
+let measuring = false;
+
+for (let room = 0; room < load.rooms; room += 1) {
+	for (let index = 0; index < load.clientsPerRoom; index += 1) writers.push(enter(room, index));
+	await Promise.all(writers.slice(-load.clientsPerRoom).map(({ client }) => client.welcomed));
+}
+for (const { client } of writers) client.enter();
+
+function enter(room: number, index: number): Writer {
+	const every = Math.max(1, Math.floor(load.clientsPerRoom / probesPerRoom));
+	const own: { writer?: Writer } = {};
+	const client = new LightClient({
+		port: load.port,
+		path: `/sync/${workshopName(room)}/board?ack=1`,
+		name: `m${room}-${index}`,
+		...(index % every === 0 && { listen: (message) => hear(message, own.writer) })
+	});
+	own.writer = new Writer(client);
+	return own.writer;
+}
+
+/** Looks for titles such as `@12:345@`, which say who sent which edit. */
+function hear(message: Buffer, own: Writer | undefined): void {
+	if (!measuring) return;
+	const now = performance.now();
+	if (message[0] === 64) {
+		// The first of this client's frames was its step 2.
+		const sentAt = own?.sentAt[countIn(message) - 2];
+		if (sentAt !== undefined) acknowledged.push(now - sentAt);
+		return;
+	}
+	for (let at = message.indexOf(mark); at !== -1; at = message.indexOf(mark, at + 1)) {
+		const end = message.indexOf(mark, at + 1);
+		if (end === -1) return;
+		const [writer = '', edit] = message.toString('latin1', at + 1, end).split(':');
+		at = end;
+		const from = edit === undefined ? undefined : writers[Number(writer)];
+		const sentAt = from === own ? undefined : from?.sentAt[Number(edit)];
+		if (sentAt !== undefined) seen.push(now - sentAt);
+	}
+}
+
+function countIn(message: Buffer): number {
+	let count = 0;
+	for (let index = 1, scale = 1; index < message.length; index += 1, scale *= 128) {
+		count += ((message[index] ?? 0) & 127) * scale;
+	}
+	return count;
+}
+
+const apart = 1000 / load.rate / writers.length;
+let sent = 0;
+let lateness = 0;
+
+function writeUntil(end: number): Promise<void> {
+	let due = performance.now();
+	let next = 0;
+	return new Promise((done) => {
+		const turn = () => {
+			const now = performance.now();
+			lateness = measuring ? Math.max(lateness, now - due - 2) : 0;
+			for (; due <= now; due += apart, next = (next + 1) % writers.length) write(next);
+			if (now < end) setTimeout(turn, 1);
+			else done();
+		};
+		turn();
+	});
+}
+
+function write(index: number): void {
+	const { client, sentAt } = writers[index]!;
+	sentAt.push(performance.now());
+	client.write(`@${index}:${sentAt.length - 1}@`);
+	if (measuring) sent += 1;
+}
+
+function summary(values: number[]): Measured['seen'] {
+	values.sort((a, b) => a - b);
+	const at = (share: number) => values[Math.floor(share * (values.length - 1))] ?? NaN;
+	return { p50: at(0.5), p99: at(0.99), count: values.length };
+}
+
+await writeUntil(performance.now() + load.warmUpSeconds * 1000);
+process.send?.('warm');
+measuring = true;
+await writeUntil(performance.now() + load.seconds * 1000);
+process.send?.('over');
+await new Promise((done) => setTimeout(done, 300));
+const measured: Measured = {
+	seen: summary(seen),
+	acknowledged: summary(acknowledged),
+	sent,
+	lateness
+};
+process.send?.(measured, () => process.exit(0));

@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect, test } from '@playwright/test';
+import { demo, startWorkshop } from './support.ts';
+
+const themes = ['light', 'dark', 'contrast'] as const;
+const sizes = [
+	{ name: 'laptop', width: 1440, height: 900 },
+	{ name: 'phone', width: 360, height: 640 }
+];
+
+/** Opens the screen and waits until its own contents are there. */
+async function open(page: Page, path: string): Promise<void> {
+	await page.goto(path);
+	await expect(page.getByRole('heading').first()).toBeVisible();
+	await page.waitForLoadState('networkidle');
+}
+
+async function violations(page: Page): Promise<string[]> {
+	const { violations: found } = await new AxeBuilder({ page }).analyze();
+	return found.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`));
+}
+
+for (const language of ['nl', 'en'] as const) {
+	for (const theme of themes) {
+		test(`every screen is accessible in ${language}, ${theme}`, async ({ browser, baseURL }) => {
+			test.setTimeout(180_000);
+			const context = await browser.newContext({ baseURL });
+			await context.addCookies(
+				Object.entries({ language, theme }).map(([name, value]) => ({ name, value, url: baseURL }))
+			);
+			const started = await startWorkshop(context.request, demo);
+			const empty = await startWorkshop(context.request, { title: 'Leeg' });
+			const found: Record<string, string[]> = {};
+			const page = await context.newPage();
+			for (const { name, width, height } of sizes) {
+				await page.setViewportSize({ width, height });
+				const paths = [
+					'/',
+					started.links.participant,
+					`/w/${started.id}/arena`,
+					`/w/${empty.id}/arena`,
+					`/w/${started.id}/settings`,
+					started.links.workspace
+				];
+				for (const path of paths) {
+					await open(page, path);
+					expect(await page.getAttribute('html', 'lang')).toBe(language);
+					expect(await page.getAttribute('html', 'data-theme')).toBe(theme);
+					const key = `${name} ${path.replace(/#.*/, '')}`;
+					const wrong = await violations(page);
+					if (wrong.length > 0) found[key] = wrong;
+					const sideways = await page.evaluate(
+						() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+					);
+					if (sideways > 0) found[`${key} scrolls sideways`] = [`${sideways} px`];
+				}
+			}
+			expect(found).toEqual({});
+			await context.close();
+		});
+	}
+}
+
+test('no screen asks anything of another host', async ({ browser, baseURL }) => {
+	const context = await browser.newContext({ baseURL });
+	const page = await context.newPage();
+	const hosts = new Set<string>();
+	page.on('request', (request) => hosts.add(new URL(request.url()).host));
+	page.on('websocket', (socket) => hosts.add(new URL(socket.url()).host));
+	const { id, links } = await startWorkshop(context.request, demo);
+	for (const path of ['/', links.participant, `/w/${id}/arena`, `/w/${id}/settings`]) {
+		await open(page, path);
+	}
+	hosts.delete('');
+	expect([...hosts]).toEqual([new URL(baseURL ?? '').host]);
+	await context.close();
+});
+
+test('no screen writes an error in the console', async ({ browser, baseURL }) => {
+	const context = await browser.newContext({ baseURL });
+	const page = await context.newPage();
+	const errors: string[] = [];
+	page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+	page.on('pageerror', (error) => errors.push(error.message));
+	const { id, links } = await startWorkshop(context.request, demo);
+	for (const path of ['/', links.participant, `/w/${id}/arena`, `/w/${id}/settings`]) {
+		await open(page, path);
+	}
+	expect(errors).toEqual([]);
+	await context.close();
+});
