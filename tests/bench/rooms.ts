@@ -5,7 +5,7 @@ import { measureStart } from './rooms/start.ts';
 
 /**
  * Rooms × clients × edits a second on our server and on a plain one, in the same run; then the memory
- * of idle rooms and the time to start. `npm run bench -- rooms [hall|groups|idle|start] [seconds]`
+ * of idle rooms and the time to start. `npm run bench -- rooms [hall|crowd|groups|idle|start] [seconds]`
  */
 type Run = Measured & {
 	/** Share of one core. */
@@ -14,12 +14,15 @@ type Run = Measured & {
 	readonly counted: unknown;
 };
 
-const servers = { plain: '../plain-server.ts', ours: './own-server.ts' };
+const servers = {
+	plain: new URL('./plain-server.ts', import.meta.url),
+	ours: new URL('./rooms/own-server.ts', import.meta.url)
+};
 
 async function run(server: keyof typeof servers, load: Omit<Load, 'port'>): Promise<Run> {
 	const child = Child.start(servers[server], { rooms: load.rooms });
 	const port = await child.hear<number>();
-	const clients = Child.start('./load.ts', { ...load, port });
+	const clients = Child.start(new URL('./rooms/load.ts', import.meta.url), { ...load, port });
 	await clients.hear<'warm'>();
 	const before = await child.ask<Usage>('usage');
 	await clients.hear<'over'>();
@@ -63,13 +66,19 @@ function share(one: number, other: number): string {
 }
 
 const [which = 'all', seconds = '10'] = process.argv.slice(2);
-const usual = { rate: 2, warmUpSeconds: 3, seconds: Number(seconds) };
+const usual = { rate: 2, warmUpSeconds: 5, seconds: Number(seconds) };
 const wanted = (name: string) => which === 'all' || which === name;
 
 if (wanted('hall')) {
 	await compare('One room, 200 clients, 2 edits a second each', {
 		...usual,
 		...{ rooms: 1, clientsPerRoom: 200 }
+	});
+}
+if (wanted('crowd')) {
+	await compare('One room, 400 clients, 2 edits a second each', {
+		...usual,
+		...{ rooms: 1, clientsPerRoom: 400 }
 	});
 }
 if (wanted('groups')) {

@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
-import { demo, expectSaved, startServer, startWorkshop, visit } from './support.ts';
+import { startServer } from '../trust/server-process.ts';
+import { demo, expectSaved, startWorkshop, visit } from './support.ts';
 
 const card = 'Extra toezicht in de avond';
 

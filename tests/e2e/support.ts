@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { type APIRequestContext, type Browser, type Page, expect } from '@playwright/test';
 
 export type Started = {
@@ -38,28 +36,4 @@ export async function visit(
 /** Waits until the screen says that everything is saved. */
 export async function expectSaved(page: Page): Promise<void> {
 	await expect(page.getByText('Opgeslagen', { exact: true }).first()).toBeVisible();
-}
-
-export type RunningServer = {
-	origin: string;
-	kill: (signal: NodeJS.Signals) => Promise<void>;
-};
-
-/** Starts a server of its own on the given port, for tests that stop or kill it. */
-export async function startServer(port: number, dataDirectory: string): Promise<RunningServer> {
-	const child: ChildProcess = spawn(process.execPath, ['server.js'], {
-		env: { ...process.env, PORT: String(port), HOST: 'localhost', DATA_DIR: dataDirectory },
-		stdio: ['ignore', 'pipe', 'inherit']
-	});
-	for await (const text of child.stdout!) {
-		if (String(text).includes('is ready on')) break;
-	}
-	return {
-		origin: `http://localhost:${port}`,
-		kill: async (signal) => {
-			if (child.exitCode !== null || child.signalCode !== null) return;
-			child.kill(signal);
-			await once(child, 'exit');
-		}
-	};
 }

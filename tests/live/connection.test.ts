@@ -127,6 +127,32 @@ test("edits of others don't make this person unsaved", async () => {
 	expect(one.connection.unsaved).toBe(false);
 });
 
+test('a page is not left silently while an edit is nowhere but in memory', async () => {
+	const { connection, doc } = connect();
+	await until(() => connection.state === 'saved', 'the connection opens');
+	server.storeIsDown = true;
+	const leave = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+	expect(leave()).toBe(false);
+	cards(doc).set('caretaker', 'Wijkbeheerder');
+	expect(leave()).toBe(true);
+	await until(() => connection.copy.complete, 'the edit is on this device');
+	expect(leave()).toBe(false);
+});
+
+test('somebody who only reads and is alone is not told that the connection is lost', async () => {
+	server.answersPresence = false;
+	const { connection } = connect();
+	connection.awareness.setLocalState(null);
+	await until(() => connection.state === 'saved', 'the connection opens');
+	const seen = new Set<string>();
+	const start = performance.now();
+	await until(() => {
+		seen.add(connection.state);
+		return performance.now() - start > 3_500;
+	}, 'three seconds of silence pass');
+	expect([...seen]).toEqual(['saved']);
+});
+
 test.each([4400, 4401, 4403, 4413, 4429] as const)(
 	'close code %i ends the connection and is told',
 	async (code) => {

@@ -28,10 +28,7 @@ afterEach(async () => {
 function presenceOf(awareness: Awareness): Uint8Array {
 	const encoder = encoding.createEncoder();
 	encoding.writeVarUint(encoder, 1);
-	encoding.writeVarUint8Array(
-		encoder,
-		encodeAwarenessUpdate(awareness, [awareness.clientID])
-	);
+	encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]));
 	return encoding.toUint8Array(encoder);
 }
 

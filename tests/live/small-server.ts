@@ -6,6 +6,7 @@ import * as encoding from 'lib0/encoding';
 import type { WebSocket as Socket } from 'ws';
 import * as Y from 'yjs';
 import { WebSocketServer } from './browser-socket.ts';
+import { modifyAwarenessUpdate } from 'y-protocols/awareness';
 import { readSyncMessage, writeSyncStep1 } from 'y-protocols/sync';
 
 const [syncMessage, awarenessMessage, questionWhoIsHere, acknowledgement] = [0, 1, 3, 64];
@@ -14,12 +15,15 @@ const [syncMessage, awarenessMessage, questionWhoIsHere, acknowledgement] = [0, 
 export class SmallServer {
 	readonly doc = new Y.Doc();
 	port = 0;
+	/** While false, a question who is here gets no answer, as when nobody shows that they are. */
+	answersPresence = true;
 	/** While true, frames are taken in but nothing is committed or acknowledged. */
 	storeIsDown = false;
 	readonly addresses: string[] = [];
 	readonly awarenessFrames: Uint8Array[] = [];
 	#held: (() => void)[] = [];
 	#stuck: (() => void)[] | undefined;
+	#relaysPresence = false;
 	readonly #http: Server = createServer();
 	readonly #sockets = new WebSocketServer({ server: this.#http });
 	/** Close codes with which the next connections are refused. */
@@ -64,6 +68,11 @@ export class SmallServer {
 		for (const socket of this.#sockets.clients) if (socket !== except) socket.send(frame);
 	}
 
+	/** From now on tells everybody who else is here, as the real server does. */
+	relayPresence(): void {
+		this.#relaysPresence = true;
+	}
+
 	async stop(): Promise<void> {
 		for (const socket of this.#sockets.clients) socket.terminate();
 		this.#sockets.close();
@@ -82,8 +91,10 @@ export class SmallServer {
 		};
 		socket.on('message', (data: Buffer) => {
 			const frame = new Uint8Array(data);
-			if (frame[0] === questionWhoIsHere) return say(Uint8Array.of(awarenessMessage, 1, 0));
-			if (frame[0] === awarenessMessage) return void this.awarenessFrames.push(frame);
+			if (frame[0] === questionWhoIsHere) {
+				return this.answersPresence ? say(Uint8Array.of(awarenessMessage, 1, 0)) : undefined;
+			}
+			if (frame[0] === awarenessMessage) return this.#hearPresence(frame, socket);
 			const carries = frame[1] === 1 || frame[1] === 2;
 			const commit = () => {
 				const answer = this.#take(frame, socket);
@@ -96,6 +107,18 @@ export class SmallServer {
 		say(framed((encoder) => writeSyncStep1(encoder, this.doc)));
 	}
 
+	#hearPresence(frame: Uint8Array, from: Socket): void {
+		this.awarenessFrames.push(frame);
+		if (!this.#relaysPresence) return;
+		const decoder = decoding.createDecoder(frame);
+		decoding.readVarUint(decoder);
+		const stamped = modifyAwarenessUpdate(decoding.readVarUint8Array(decoder), stamp);
+		const encoder = encoding.createEncoder();
+		encoding.writeVarUint(encoder, awarenessMessage);
+		encoding.writeVarUint8Array(encoder, stamped);
+		this.broadcast(encoding.toUint8Array(encoder), from);
+	}
+
 	#take(frame: Uint8Array, socket: Socket): Uint8Array | undefined {
 		const decoder = decoding.createDecoder(frame);
 		decoding.readVarUint(decoder);
@@ -105,6 +128,12 @@ export class SmallServer {
 		if (frame[1] === 2) this.broadcast(frame, socket);
 		return encoding.length(encoder) > 1 ? encoding.toUint8Array(encoder) : undefined;
 	}
+}
+
+/** Keeps what a client may say of itself and adds who it is. */
+function stamp(state: { editing?: unknown } | null): unknown {
+	const user = { name: null, role: 'participant', colour: 0 };
+	return state && { cursor: null, editing: state.editing ?? null, user };
 }
 
 function framed(write: (encoder: encoding.Encoder) => void): Uint8Array {

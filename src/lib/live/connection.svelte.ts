@@ -16,7 +16,7 @@ const longestPause = 5_000;
 /** Milliseconds after which a page that is still connecting says so. */
 const lateAfter = 2_500;
 
-export type ConnectionPlace = CopyKey & {
+type ConnectionPlace = CopyKey & {
 	/** Where the server listens: `wss://host`. */
 	readonly origin: string;
 	readonly random: () => number;
@@ -207,7 +207,8 @@ export class Connection {
 	 */
 	#ask(): boolean {
 		const socket = this.#provider.ws;
-		if (this.awareness.getStates().size === 0 || socket?.readyState !== WebSocket.OPEN) return false;
+		if (this.awareness.getStates().size === 0 || socket?.readyState !== WebSocket.OPEN)
+			return false;
 		socket.send(Uint8Array.of(questionWhoIsHere));
 		return true;
 	}

@@ -3,7 +3,7 @@ import { FrameLedger } from './frame-ledger.ts';
 type SocketClass = typeof WebSocket;
 type Frame = Parameters<WebSocket['send']>[0];
 
-export type SocketWatch = {
+type SocketWatch = {
 	/** A new connection is being made; its frames are counted in this ledger. */
 	opening: (ledger: FrameLedger) => void;
 	/** Something came from the server, whatever it was. */

@@ -13,7 +13,7 @@ export type CopyKey = {
 const prefix = 'tegenwicht';
 const unsavedMark = 'unsaved';
 
-export function copyName(key: CopyKey): string {
+function copyName(key: CopyKey): string {
 	return [prefix, key.workshopId, key.room, key.memberId, key.epoch].join(':');
 }
 

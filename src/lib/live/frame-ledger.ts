@@ -3,7 +3,7 @@ const stepTwo = 1;
 const update = 2;
 
 /** Tells whether a frame carries edits: a sync step 2 or an update, the frames that the server counts. */
-export function carriesEdits(frame: Uint8Array): boolean {
+function carriesEdits(frame: Uint8Array): boolean {
 	return frame[0] === syncMessage && (frame[1] === stepTwo || frame[1] === update);
 }
 

@@ -6,7 +6,7 @@ const silentAfter = 2_800;
 const hangUpAfter = 9_000;
 const checkEvery = 350;
 
-export type HeartbeatCallbacks = {
+type HeartbeatCallbacks = {
 	/** Asks the server for any answer at all; false when there is nothing it would answer. */
 	ask: () => boolean;
 	/** The server fell silent, or is heard again. */

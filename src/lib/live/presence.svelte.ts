@@ -2,7 +2,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { readPresence, type Presence as Shown } from '#lib/document/presence.ts';
 
 /** The field of a record that somebody is typing in. */
-export type Editing = Exclude<Shown['editing'], null>;
+type Editing = Exclude<Shown['editing'], null>;
 
 /** Somebody who has this workshop open now. */
 export type Person = Shown['user'] & {

@@ -5,12 +5,7 @@
  * `offline-with-edits` when what was typed is only on this device.
  */
 export type SaveState =
-	| 'loading'
-	| 'saved'
-	| 'saving'
-	| 'offline-with-edits'
-	| 'offline'
-	| 'refused';
+	'loading' | 'saved' | 'saving' | 'offline-with-edits' | 'offline' | 'refused';
 
 /** The reasons for which the server ends a connection for good. */
 export type RefusalCode = 4400 | 4401 | 4403 | 4413 | 4429;

@@ -17,7 +17,7 @@ export type Me = {
 	readonly name: string | null;
 };
 
-export type SessionPlace = {
+type SessionPlace = {
 	readonly workshopId: string;
 	readonly me: Me;
 	/** Goes up when the stored board was put back to an earlier one; older copies are not mixed in. */
@@ -67,10 +67,13 @@ export class WorkshopSession {
 		const copy: CopyKey = { workshopId, room: 'board', memberId: me.id, epoch };
 		this.connection = new Connection({ ...copy, origin, random: Math.random }, doc);
 		this.#stranded = strandedCopies(copy);
+		// The server shows nobody that only reads, so there is nothing to tell it.
+		if (!editors.includes(me.role)) this.connection.awareness.setLocalState(null);
 		this.presence = new Presence(this.connection.awareness);
 		this.#announcements = new Announcements(tell);
 		this.#stops = [
 			this.#board.subscribe((change) => this.#changed(change)),
+			this.#followOrder(doc),
 			this.#board.history.subscribe(() => this.#historyMoved())
 		];
 	}
@@ -168,14 +171,23 @@ export class WorkshopSession {
 		this.#board.destroy();
 	}
 
+	/** A card that is only moved changes no record, so the board has nothing to tell; its lists do change. */
+	#followOrder(doc: Y.Doc): () => void {
+		const look = ({ local }: Y.Transaction) => {
+			if (this.#board.content === this.#content) return;
+			if (local) this.#show();
+			else this.#showSoon();
+		};
+		doc.on('afterTransaction', look);
+		return () => doc.off('afterTransaction', look);
+	}
+
 	#changed({ records, local }: BoardChange): void {
 		if (local) {
 			const before = this.connection.unsaved ? this.#changedHere : [];
 			this.#changedHere = new Set([...before, ...records.map(({ kind, id }) => `${kind}:${id}`)]);
-			this.#show();
 			return;
 		}
-		this.#showSoon();
 		if (this.connection.state !== 'saved' && this.connection.state !== 'saving') return;
 		for (const { kind, how } of records) {
 			if (how !== 'changed' && cardKinds.includes(kind)) this.#announcements.note(how);

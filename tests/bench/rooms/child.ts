@@ -9,9 +9,9 @@ export class Child {
 		this.#process = process;
 	}
 
-	/** Starts a script beside this one; `given` arrives there as its first message. */
-	static start(script: string, given: unknown, flags: string[] = []): Child {
-		const process = fork(new URL(script, import.meta.url), { execArgv: flags });
+	/** Starts a script; `given` arrives there as its first message. */
+	static start(script: URL, given: unknown, flags: string[] = []): Child {
+		const process = fork(script, { execArgv: flags });
 		process.send(given as object);
 		return new Child(process);
 	}

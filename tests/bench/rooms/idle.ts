@@ -2,10 +2,17 @@ import { Child, type Usage } from './child.ts';
 import { LightClient } from './light-client.ts';
 import { workshopName } from './workshops.ts';
 
+/**
+ * The first rooms also make the process grow once and for all; what a room costs is what the later
+ * ones add.
+ */
 const sizes = [
-	{ rooms: 300, clientsPerRoom: 10 },
-	{ rooms: 2_000, clientsPerRoom: 2 }
+	{ first: 200, rooms: 900, clientsPerRoom: 10 },
+	{ first: 200, rooms: 2_000, clientsPerRoom: 1 }
 ];
+
+/** Newcomers make V8 grow its space for short-lived things by tens of MB; that is no room's memory. */
+const nursery = ['--expose-gc', '--max-semi-space-size=8'];
 
 /** Memory of the server when people are in their rooms and do nothing. */
 export async function measureIdle(): Promise<void> {
@@ -15,12 +22,40 @@ export async function measureIdle(): Promise<void> {
 	console.table(rows);
 }
 
-async function measure({ rooms, clientsPerRoom }: (typeof sizes)[number]) {
-	const server = Child.start('./own-server.ts', { rooms }, ['--expose-gc']);
+async function measure({ first, rooms, clientsPerRoom }: (typeof sizes)[number]) {
+	const server = Child.start(new URL('./own-server.ts', import.meta.url), { rooms }, nursery);
 	const port = await server.hear<number>();
-	const empty = await server.ask<Usage>('settled');
+	const range = { port, clientsPerRoom };
+	const clients = await enter({ ...range, from: 0, to: first });
+	const before = await settled(server);
+	clients.push(...(await enter({ ...range, from: first, to: rooms })));
+	const after = await settled(server);
+	for (const client of clients) client.leave();
+	await server.end();
+	return {
+		rooms,
+		'clients per room': clientsPerRoom,
+		'process MB': (after.memory / 1e6).toFixed(0),
+		'kB per room': ((after.memory - before.memory) / (rooms - first) / 1e3).toFixed(0)
+	};
+}
+
+async function settled(server: Child): Promise<Usage> {
+	await new Promise((done) => setTimeout(done, 3_000));
+	await server.ask<Usage>('settled');
+	return server.ask<Usage>('settled');
+}
+
+type Range = {
+	readonly port: number;
+	readonly clientsPerRoom: number;
+	readonly from: number;
+	readonly to: number;
+};
+
+async function enter({ port, clientsPerRoom, from, to }: Range): Promise<LightClient[]> {
 	const clients: LightClient[] = [];
-	for (let room = 0; room < rooms; room += 1) {
+	for (let room = from; room < to; room += 1) {
 		const path = `/sync/${workshopName(room)}/board?ack=1`;
 		const inRoom = Array.from(
 			{ length: clientsPerRoom },
@@ -30,16 +65,5 @@ async function measure({ rooms, clientsPerRoom }: (typeof sizes)[number]) {
 		for (const client of inRoom) client.enter();
 		clients.push(...inRoom);
 	}
-	await new Promise((done) => setTimeout(done, 3_000));
-	await server.ask<Usage>('settled');
-	const full = await server.ask<Usage>('settled');
-	for (const client of clients) client.leave();
-	await server.end();
-	return {
-		rooms,
-		'clients per room': clientsPerRoom,
-		'process MB': (full.memory / 1e6).toFixed(0),
-		'grown MB': ((full.memory - empty.memory) / 1e6).toFixed(0),
-		'kB per room': ((full.memory - empty.memory) / rooms / 1e3).toFixed(0)
-	};
+	return clients;
 }

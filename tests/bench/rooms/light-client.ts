@@ -7,6 +7,10 @@ type Parts = {
 	readonly port: number;
 	readonly path: string;
 	readonly name: string;
+	/** Where the server listens; this machine's first address unless given. */
+	readonly host?: string;
+	/** What to show at the door; the name unless given. */
+	readonly cookie?: string;
 	/** Looks into what comes in; others only let it pass, so that the load stays cheap. */
 	readonly listen?: (message: Buffer) => void;
 };
@@ -21,12 +25,12 @@ export class LightClient {
 	readonly #listen: ((message: Buffer) => void) | undefined;
 	#rest: Buffer = Buffer.alloc(0);
 
-	constructor({ port, path, name, listen }: Parts) {
+	constructor({ port, path, name, listen, host = '127.0.0.1', cookie = name }: Parts) {
 		this.name = name;
 		this.#listen = listen;
-		this.#stream = connect({ host: '127.0.0.1', port, noDelay: true });
+		this.#stream = connect({ host, port, noDelay: true });
 		this.#stream.on('error', () => undefined);
-		this.#stream.write(handshake(port, path, name));
+		this.#stream.write(handshake({ address: `${host}:${port}`, path, cookie }));
 		this.welcomed = new Promise((done, failed) => {
 			this.#stream.once('data', (answer: Buffer) => {
 				const end = answer.indexOf('\r\n\r\n');
@@ -84,11 +88,11 @@ export class LightClient {
 	}
 }
 
-function handshake(port: number, path: string, name: string): string {
+function handshake({ address, path, cookie }: Record<string, string>): string {
 	const headers = {
-		Host: `127.0.0.1:${port}`,
-		Origin: `http://127.0.0.1:${port}`,
-		Cookie: name,
+		Host: address,
+		Origin: `http://${address}`,
+		Cookie: cookie,
 		Upgrade: 'websocket',
 		Connection: 'Upgrade',
 		'Sec-WebSocket-Version': '13',

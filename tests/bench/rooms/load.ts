@@ -90,6 +90,8 @@ function countIn(message: Buffer): number {
 }
 
 const apart = 1000 / load.rate / writers.length;
+/** Everybody in turn, but people in one room not one after the other. */
+const turns = shuffled(writers.map((_, index) => index));
 let sent = 0;
 let lateness = 0;
 
@@ -100,7 +102,7 @@ function writeUntil(end: number): Promise<void> {
 		const turn = () => {
 			const now = performance.now();
 			lateness = measuring ? Math.max(lateness, now - due - 2) : 0;
-			for (; due <= now; due += apart, next = (next + 1) % writers.length) write(next);
+			for (; due <= now; due += apart, next = (next + 1) % turns.length) write(turns[next]!);
 			if (now < end) setTimeout(turn, 1);
 			else done();
 		};
@@ -113,6 +115,17 @@ function write(index: number): void {
 	sentAt.push(performance.now());
 	client.write(`@${index}:${sentAt.length - 1}@`);
 	if (measuring) sent += 1;
+}
+
+/** Mixes a list, the same way every time. */
+function shuffled(list: number[]): number[] {
+	let state = 1;
+	for (let end = list.length - 1; end > 0; end -= 1) {
+		state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647;
+		const other = state % (end + 1);
+		[list[end], list[other]] = [list[other]!, list[end]!];
+	}
+	return list;
 }
 
 function summary(values: number[]): Measured['seen'] {

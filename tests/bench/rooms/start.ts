@@ -15,7 +15,10 @@ export async function measureStart(): Promise<void> {
 	const directory = mkdtempSync(join(tmpdir(), 'tegenwicht-bench-'));
 	await fill(directory);
 	const started = performance.now();
-	const server = Child.start('./own-server.ts', { rooms: workshops, directory });
+	const server = Child.start(new URL('./own-server.ts', import.meta.url), {
+		rooms: workshops,
+		directory
+	});
 	const port = await server.hear<number>();
 	const listening = performance.now() - started;
 	const heard = Promise.withResolvers<void>();

@@ -183,6 +183,10 @@ describe('payback', () => {
 		expect(value(60)).toBe(2029);
 	});
 
+	test('is the year in which it comes out even', () => {
+		expect([value(50), value(49.9), value(100)]).toEqual([2029, 2030, 2028]);
+	});
+
 	test('counts from the first year with money in it', () => {
 		expect(value(60, 12)).toBe(2030);
 	});

@@ -31,6 +31,7 @@ describe('what is kept up to date equals what is worked out afresh, bit for bit'
 		['a card without a price', (file) => edit(file, 5, { unitValue: null })],
 		['a card with a wrong formula', (file) => edit(file, 10, { formula: '0 - 1', amount: null })],
 		['a card in order again', (file) => edit(file, 10, { formula: '4', amount: null })],
+		['a later start', (file) => edit(file, 6, { startMonth: 31 })],
 		['other recipients', (file) => edit(file, 7, { recipients: [] })],
 		['a card gone', (file) => ({ ...file, effects: file.effects.toSpliced(8, 1) })],
 		[

@@ -47,13 +47,15 @@ describe('the SQLite store', () => {
 
 describe('the SQLite file', () => {
 	const room = 'aaaa/board';
+	let folder: string;
 	let directory: string;
 	let store: Store;
 
 	const open = () => openSqliteStore({ directory, now: () => 1000, newId });
 
 	beforeEach(async () => {
-		directory = join(temporaryFolder(), 'made', 'when', 'missing');
+		folder = temporaryFolder();
+		directory = join(folder, 'made', 'when', 'missing');
 		store = open();
 		await store.migrate();
 		await store.createWorkshop(workshop('aaaa'));
@@ -65,7 +67,7 @@ describe('the SQLite file', () => {
 	});
 	afterEach(async () => {
 		await store.close();
-		rmSync(directory, { recursive: true });
+		rmSync(folder, { recursive: true });
 	});
 
 	/** Does with the closed file what a failing disk or a careless hand could do. */

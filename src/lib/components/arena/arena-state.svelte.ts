@@ -30,6 +30,7 @@ export type EditorDoor = {
 export class Arena {
 	readonly session: WorkshopSession;
 	readonly #door: EditorDoor;
+	#afterClosing: (() => void) | undefined;
 	/** The scenario that is shown; `everything` shows all measures. */
 	scenarioId = $state<string>(everything);
 	/** The column that a phone shows. */
@@ -88,7 +89,9 @@ export class Arena {
 	/** The first card of each column can be reached with Tab, unless another card there had the focus. */
 	readonly #tabStops = $derived.by(() => {
 		const last = this.#lastFocused;
-		return new Set(this.#columns.map((places) => (last && places.includes(last) ? last : places[0])));
+		return new Set(
+			this.#columns.map((places) => (last && places.includes(last) ? last : places[0]))
+		);
 	});
 
 	constructor(session: WorkshopSession, door: EditorDoor) {
@@ -159,10 +162,19 @@ export class Arena {
 		this.#door.open({ kind, id });
 	}
 
-	close(): void {
+	/** Closes the editor; what comes next waits until it is gone and the focus is back on the board. */
+	close(next?: () => void): void {
 		this.session.presence.edit(null);
 		this.session.endStep();
+		this.#afterClosing = next;
 		this.#door.close();
+	}
+
+	/** Hears that the editor is gone. */
+	closed(): void {
+		const next = this.#afterClosing;
+		this.#afterClosing = undefined;
+		next?.();
 	}
 
 	startRenaming(card: CardRecord): void {

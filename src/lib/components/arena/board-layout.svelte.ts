@@ -44,7 +44,7 @@ export class BoardLayout {
 	#measure(board: HTMLElement): Map<CardPlace, Box> {
 		const origin = board.getBoundingClientRect();
 		const boxes = new Map<CardPlace, Box>();
-		const present = new Set<Element>();
+		const present = new Set<Element>(board.querySelectorAll('[data-shifts]'));
 		for (const card of board.querySelectorAll<HTMLElement>('[data-place]')) {
 			present.add(card);
 			const { left, right, top, height } = card.getBoundingClientRect();
@@ -60,6 +60,7 @@ export class BoardLayout {
 		return boxes;
 	}
 
+	/** Watches the cards, and what stands above them: when that grows, the cards move. */
 	#watch(present: ReadonlySet<Element>): void {
 		for (const card of this.#watched) {
 			if (present.has(card)) continue;

@@ -6,7 +6,7 @@ import type { Party } from '#lib/domain/party.ts';
 import type { Scenario } from '#lib/domain/scenario.ts';
 
 /** What the arena needs of a workshop. */
-export type ArenaContent = {
+type ArenaContent = {
 	readonly parties: readonly Party[];
 	readonly measures: readonly Measure[];
 	readonly effects: readonly Effect[];

@@ -1,13 +1,15 @@
 import type { MenuItem } from '#lib/components/ui/Menu.svelte';
 import type { Translate } from '#lib/i18n/translate.ts';
 import type { Arena } from './arena-state.svelte.ts';
-import type { CardRecord } from './card-record.ts';
+import { focusCard } from './card-focus.ts';
+import { cardAt, type CardRecord } from './card-record.ts';
+import type { CardPlace } from './links.ts';
 import { canMove, directions, type Direction } from './moves.ts';
 
 const toMeasure = 'measure:';
 
 /** What the menu of a card can do; with `measure:` in front, it moves an effect to that measure. */
-export type CardAction = 'rename' | 'remove' | Direction | `measure:${string}`;
+type CardAction = 'rename' | 'remove' | Direction | `measure:${string}`;
 
 /** Lists where a card can be moved to: along its column, and for an effect to another measure. */
 export function moveActions(arena: Arena, card: CardRecord, t: Translate): MenuItem<CardAction>[] {
@@ -22,7 +24,7 @@ export function moveActions(arena: Arena, card: CardRecord, t: Translate): MenuI
 
 function measuresFor(arena: Arena, { kind, id }: CardRecord, t: Translate): MenuItem<CardAction>[] {
 	if (kind !== 'effect') return [];
-	const { effects, measures } = arena.session.content;
+	const { effects, measures } = arena;
 	const own = effects.find((effect) => effect.id === id)?.measureIds ?? [];
 	return measures
 		.filter((measure) => own.length !== 1 || own[0] !== measure.id)
@@ -41,11 +43,23 @@ export function cardActions(arena: Arena, card: CardRecord, t: Translate): MenuI
 	];
 }
 
+/** Does it, and keeps the focus on the card or, when it is gone, on the one beside it. */
 export function doCardAction(arena: Arena, card: CardRecord, action: CardAction): void {
-	if (action === 'rename') arena.startRenaming(card);
-	else if (action === 'remove') arena.remove(card);
+	if (action === 'rename') return arena.startRenaming(card);
+	const focused = action === 'remove' ? placeBeside(arena, card) : card.place;
+	if (action === 'remove') arena.remove(card);
 	else if (isToMeasure(action)) moveToMeasure(arena, card, action.slice(toMeasure.length));
 	else arena.move(card, action);
+	// A menu in the editor keeps the focus there.
+	if (!document.querySelector('dialog[open]')) void focusCard(focused);
+}
+
+function placeBeside(arena: Arena, { place, id }: CardRecord): CardPlace | undefined {
+	const ids = arena.idsBeside(cardAt(place));
+	const at = ids.indexOf(id);
+	const neighbour = ids[at + 1] ?? ids[at - 1];
+	if (neighbour === undefined) return undefined;
+	return place.replace(/:.*/, `:${neighbour}`) as CardPlace;
 }
 
 function isToMeasure(action: CardAction): action is `measure:${string}` {

@@ -29,7 +29,7 @@ export function effectNumber(effect: Effect, tongue: Tongue): NumberText {
 }
 
 /** Gives the one number of a contribution, with its timing. */
-export function contributionNumber(contribution: Contribution, tongue: Tongue): NumberText {
+function contributionNumber(contribution: Contribution, tongue: Tongue): NumberText {
 	const { kind, amount, hours, timing } = contribution;
 	const timed = ({ text, range }: NumberText) => ({
 		text: tongue.t(`card.contribution.${timing}`, { amount: text }),

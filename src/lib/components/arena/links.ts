@@ -3,7 +3,7 @@ import { isLognormal, isRange, type Quantity } from '#lib/domain/quantity.ts';
 import type { BoardView } from './board-view.ts';
 
 /** How sure a line is: substantiated or pledged, plausible or not yet pledged, a wish. */
-export type Certainty = 'solid' | 'striped' | 'dotted';
+type Certainty = 'solid' | 'striped' | 'dotted';
 
 /** The place of a card on the board; a party can have a card in the first and in the last column. */
 export type CardPlace = `${'payer' | 'measure' | 'effect' | 'receiver'}:${string}`;
@@ -32,7 +32,7 @@ export function bestGuess(quantity: Quantity): number | undefined {
 }
 
 /** Gives the certainty of an effect: level 3 and up is substantiated, 1 and 2 plausible, else a wish. */
-export function certaintyOf({ level }: Evidence): Certainty {
+function certaintyOf({ level }: Evidence): Certainty {
 	if (level === null || level === 0) return 'dotted';
 	return level >= 3 ? 'solid' : 'striped';
 }
@@ -44,38 +44,32 @@ function effectLook(effect: Effect): Pick<Link, 'certainty' | 'strength'> {
 /** Draws up every line of the board, from left to right. */
 export function linksOf(view: BoardView): Link[] {
 	const inputs = view.payers.flatMap(({ party, payments }) =>
-		payments.map(
-			({ contribution, measureId }): Link => ({
-				id: `inleg:${measureId}:${contribution.id}`,
-				from: `payer:${party.id}`,
-				to: `measure:${measureId}`,
-				colour: 'inleg',
-				certainty: contribution.confirmed ? 'solid' : 'striped',
-				money: bestGuess(contribution.amount)
-			})
-		)
+		payments.map(({ contribution, measureId }): Link => ({
+			id: `inleg:${measureId}:${contribution.id}`,
+			from: `payer:${party.id}`,
+			to: `measure:${measureId}`,
+			colour: 'inleg',
+			certainty: contribution.confirmed ? 'solid' : 'striped',
+			money: bestGuess(contribution.amount)
+		}))
 	);
 	const changes = view.effects.flatMap((effect) =>
-		effect.measureIds.map(
-			(measureId): Link => ({
-				id: `doen:${measureId}:${effect.id}`,
-				from: `measure:${measureId}`,
-				to: `effect:${effect.id}`,
-				colour: effect.direction === 'harm' ? 'harm' : 'doen',
-				...effectLook(effect)
-			})
-		)
+		effect.measureIds.map((measureId): Link => ({
+			id: `doen:${measureId}:${effect.id}`,
+			from: `measure:${measureId}`,
+			to: `effect:${effect.id}`,
+			colour: effect.direction === 'harm' ? 'harm' : 'doen',
+			...effectLook(effect)
+		}))
 	);
 	const receipts = view.receivers.flatMap(({ party, receipts: own }) =>
-		own.map(
-			({ effect }): Link => ({
-				id: `verandert:${effect.id}:${party.id}`,
-				from: `effect:${effect.id}`,
-				to: `receiver:${party.id}`,
-				colour: effect.direction === 'harm' ? 'harm' : 'verandert',
-				...effectLook(effect)
-			})
-		)
+		own.map(({ effect }): Link => ({
+			id: `verandert:${effect.id}:${party.id}`,
+			from: `effect:${effect.id}`,
+			to: `receiver:${party.id}`,
+			colour: effect.direction === 'harm' ? 'harm' : 'verandert',
+			...effectLook(effect)
+		}))
 	);
 	return [...inputs, ...changes, ...receipts];
 }

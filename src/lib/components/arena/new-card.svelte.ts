@@ -1,4 +1,5 @@
 import type { Arena, Adding } from './arena-state.svelte.ts';
+import type { CardPlace } from './links.ts';
 
 /**
  * A measure or effect while its title is typed for the first time.
@@ -11,6 +12,7 @@ export class NewCard {
 	#id = $state<string>();
 	#title = $state('');
 	#measureId = $state<string>();
+	#made: CardPlace | undefined;
 
 	constructor(arena: Arena, adding: Adding) {
 		this.#arena = arena;
@@ -28,8 +30,8 @@ export class NewCard {
 
 	/** The measures that can bring a new effect. */
 	get measures() {
-		const { view, session } = this.#arena;
-		return view.measures.length > 0 ? view.measures : session.content.measures;
+		const { view, measures } = this.#arena;
+		return view.measures.length > 0 ? view.measures : measures;
 	}
 
 	/** The measure that brings the effect. */
@@ -41,9 +43,7 @@ export class NewCard {
 		this.#measureId = measureId;
 		const id = this.#id;
 		if (id === undefined || measureId === undefined) return;
-		this.#arena.session.change((board) =>
-			board.change('effect', id, { measureIds: [measureId] })
-		);
+		this.#arena.session.change((board) => board.change('effect', id, { measureIds: [measureId] }));
 	}
 
 	type(text: string): void {
@@ -54,12 +54,17 @@ export class NewCard {
 		else this.#arena.retitle({ kind: this.isEffect ? 'effect' : 'measure', id: this.#id }, title);
 	}
 
+	/** The card that was made last. */
+	get made(): CardPlace | undefined {
+		return this.#made;
+	}
+
 	/** Leaves the card as it is and begins the next one; an emptied one is taken back. */
 	next(): void {
 		const id = this.#id;
-		if (id !== undefined && this.#title.trim() === '') {
-			this.#arena.remove({ kind: this.isEffect ? 'effect' : 'measure', id });
-		}
+		const kind = this.isEffect ? 'effect' : 'measure';
+		if (id !== undefined && this.#title.trim() === '') this.#arena.remove({ kind, id });
+		else if (id !== undefined) this.#made = `${kind}:${id}`;
 		this.#id = undefined;
 		this.#title = '';
 		this.#arena.session.endStep();
@@ -69,7 +74,7 @@ export class NewCard {
 		if (!this.isEffect) return this.#arena.addMeasure({ title });
 		const { measureId } = this;
 		if (measureId === undefined) return undefined;
-		return this.#arena.session.change((board) => 
+		return this.#arena.session.change((board) =>
 			board.addEffect({ title, measureIds: [measureId] }, 'first')
 		);
 	}

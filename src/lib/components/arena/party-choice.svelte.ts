@@ -37,7 +37,7 @@ export class PartyChoice {
 
 	/** Lists the parties to choose from, with a new one at the end. */
 	options(t: Translate): ChoiceOption[] {
-		const { parties } = this.#arena.session.content;
+		const { parties } = this.#arena;
 		return [
 			...parties.map(({ id, name }) => ({ value: id, label: name })),
 			{ value: newOne, label: t('arena.add.new-party') }

@@ -8,12 +8,8 @@ import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { Arena } from './arena-state.svelte.ts';
 
 /** Puts a measure of the library on the board, and what usually goes with it beside it as suggestions. */
-export function takeFromLibrary(
-	arena: Arena,
-	from: LibraryMeasure,
-	language: LanguageCode
-): void {
-	const { parties, indicators } = arena.session.content;
+export function takeFromLibrary(arena: Arena, from: LibraryMeasure, language: LanguageCode): void {
+	const { parties, indicators } = arena;
 	const context = { language, parties, indicators };
 	const measureId = arena.addMeasure(suggestedMeasure(from, context));
 	if (measureId === undefined) return;

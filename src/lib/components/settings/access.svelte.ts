@@ -55,13 +55,19 @@ export class Access {
 		return this.#expiry[role];
 	}
 
-	/** Forgets links that another facilitator has replaced meanwhile, so that nobody shows a dead one. */
+	/**
+	 * Forgets a link that another facilitator has replaced meanwhile, so that nobody shows a dead one.
+	 *
+	 * Stops at the first: a dead link counts as a wrong try, and few of those are allowed.
+	 */
 	async check(): Promise<void> {
 		for (const role of roles) {
 			const token = this.linkFor(role)?.split('#')[1];
 			if (!token) continue;
 			const reply = await request('POST', '/api/join/preview', { token });
-			if (!reply.ok && reply.refusal.code === 'wrong-code') this.#keep({ [role]: null });
+			if (reply.ok || reply.refusal.code !== 'wrong-code') continue;
+			this.#keep({ [role]: null });
+			return;
 		}
 	}
 

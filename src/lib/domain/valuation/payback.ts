@@ -8,6 +8,9 @@ export type YearValue = {
 	readonly cumulative: number;
 };
 
+/** What is still to come back below this is rounding, not money. */
+const halfCent = 0.005;
+
 /**
  * Gives the payback year: the first calendar year in which the cumulative discounted mean net is 0 or
  * more, counted from the first year with money in it; null when that does not happen in the horizon.
@@ -19,5 +22,5 @@ export function paybackYear(years: readonly YearValue[]): number | null {
 		({ benefit, harm, cost }) => benefit !== 0 || harm !== 0 || cost !== 0
 	);
 	if (first < 0) return null;
-	return years.slice(first).find(({ cumulative }) => cumulative >= 0)?.year ?? null;
+	return years.slice(first).find(({ cumulative }) => cumulative > -halfCent)?.year ?? null;
 }

@@ -23,6 +23,8 @@ export class Batch {
 	readonly owners = new Map<number, string | null>();
 	/** Who wrote the entries; null is the server. */
 	readonly writers = new Set<Connection | null>();
+	/** Bytes that this batch adds. */
+	bytes = 0;
 	/** True when the only entry is a plain update, which can be passed on as it came. */
 	isPlain = true;
 
@@ -37,15 +39,11 @@ export class Batch {
 		else this.settled.set(connection, { edits: 1, arrivedAt });
 	}
 
-	/** Bytes that this batch adds. */
-	get bytes(): number {
-		return this.entries.reduce((sum, { update }) => sum + update.length, 0);
-	}
-
 	/** Takes an edit in. */
 	add(edit: Edit, newClients: readonly number[]): void {
 		const { id: memberId } = edit.connection.member;
 		this.entries.push({ room: this.room, memberId, update: edit.bytes, newClients });
+		this.bytes += edit.bytes.length;
 		for (const client of newClients) this.owners.set(client, memberId);
 		this.writers.add(edit.connection);
 		if (edit.kind !== 'update' || this.entries.length > 1) this.isPlain = false;
@@ -64,6 +62,7 @@ export class Batch {
 			this.owners.set(client, null);
 		}
 		this.entries.push({ room, memberId, update, newClients: [] });
+		this.bytes += update.length;
 		this.writers.add(null);
 		this.isPlain = this.entries.length === 1;
 	}

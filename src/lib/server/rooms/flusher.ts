@@ -24,7 +24,7 @@ const memory = 250;
  * room show its own.
  *
  * The window grows with the frames that would be sent: a few people see each other's edits after
- * about 2 ms, a hall of 200 after at most 20, for a tenth of the work.
+ * about 2 ms, a hall of 200 after at most 18, for a tenth of the work.
  */
 export class Flusher {
 	readonly #parts: FlusherParts;

@@ -27,7 +27,7 @@ export const defaultLimits = {
 
 	/** Edits are gathered this long before they are committed together. */
 	shortestWindow: 2,
-	longestWindow: 20,
+	longestWindow: 18,
 	awarenessWindow: 100,
 
 	/** Bytes waiting for a slow reader before it is skipped, and before it is let go. */

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { BoardView } from '#lib/document/board-view.ts';
-import { Board } from '#lib/document/board.ts';
 import {
 	boardFromFile,
 	fileFromBoard,
@@ -14,7 +13,7 @@ import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
 import { newId } from '../access/tokens.ts';
 import type { App } from '../app.ts';
 import type { Hub } from '../rooms/hub.ts';
-import { keepVersion } from './versions.ts';
+import { keepVersion } from '../rooms/versions.ts';
 
 const tools = { newId: () => newId(), random };
 
@@ -40,11 +39,9 @@ export async function replaceBoard(
 ): Promise<void> {
 	const { workshopId, memberId } = by;
 	await keepVersion(app, by);
-	await app.hub.change(workshopId, 'board', memberId, (document) => {
-		const board = new Board(document, tools);
-		board.replaceContent(file);
-		board.destroy();
-	});
+	await app.hub.change(workshopId, 'board', memberId, (document) =>
+		boardFromFile(file, document, tools)
+	);
 }
 
 /** Looks at what is on the board now. */

@@ -79,7 +79,7 @@ async function startingPoint(
 ): Promise<AcceptedFile> {
 	if (file !== undefined) return readFileValue(file);
 	const chosen = language ?? fallback.language;
-	if (template === 'demo') return { file: await demoFile(chosen), warnings: [] };
+	if (template === 'demo') return { file: demoFile(chosen), warnings: [] };
 	const startYear = new Date(now).getFullYear();
 	const empty = await emptyFile({ id: fallback.id, language: chosen, title, startYear });
 	return { file: empty, warnings: [] };

@@ -9,18 +9,13 @@ import {
 	type Problem,
 	type WorkshopFile
 } from '#lib/domain/workshop-file.ts';
+import { demoWorkshop } from '#lib/domain/library/demos.ts';
 import { newSettings } from '#lib/domain/workshop.ts';
 import { ApiError } from '../api-error.ts';
 
-/** Imported on request: an example is 60 kB that most requests do without. */
-const demos: Readonly<Record<Language, () => Promise<{ default: unknown }>>> = {
-	nl: () => import('./demos/molenwijk.nl.json', { with: { type: 'json' } }),
-	en: () => import('./demos/riverside.en.json', { with: { type: 'json' } })
-};
-
 /** The example workshop in a language. */
-export async function demoFile(language: Language): Promise<WorkshopFile> {
-	return acceptFile(parseWorkshopValue((await demos[language]()).default)).file;
+export function demoFile(language: Language): WorkshopFile {
+	return acceptFile(parseWorkshopValue(demoWorkshop(language))).file;
 }
 
 /** A workshop without anything in it but a title. */

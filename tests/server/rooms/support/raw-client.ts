@@ -20,7 +20,11 @@ export class RawClient {
 	stepTwos = 0;
 	closeCode: number | undefined;
 
-	constructor(hall: Hall, guest: Guest, { room = 'board', query = '?ack=1' } = {}) {
+	constructor(
+		hall: Pick<Hall, 'syncAddress'>,
+		guest: Pick<Guest, 'headers'>,
+		{ room = 'board', query = '?ack=1' } = {}
+	) {
 		this.socket = new WebSocket(`${hall.syncAddress}/${room}${query}`, { headers: guest.headers });
 		this.socket.binaryType = 'nodebuffer';
 		this.socket.on('message', (data: Buffer) => this.#hear(new Uint8Array(data)));
@@ -85,6 +89,11 @@ export class RawClient {
 		this.doc.transact(() => work(this.doc));
 		this.doc.off('update', listen);
 		return written;
+	}
+
+	/** Everything that it has, as it would say to a server that has nothing. */
+	everything(): Uint8Array {
+		return Y.encodeStateAsUpdate(this.doc);
 	}
 
 	/** Writes and sends it. */

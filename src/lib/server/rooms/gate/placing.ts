@@ -69,12 +69,16 @@ function isThere(struct: Struct, known: Known): boolean {
 function missingFor(struct: Struct, known: Known): Id | undefined {
 	const { client, clock, origin, rightOrigin, parent } = struct;
 	if (clock > known.clockOf(client)) return { client, clock: clock - 1 };
-	for (const id of [origin, rightOrigin, typeof parent === 'object' ? parent : undefined]) {
-		if (!id || known.has(id)) continue;
-		if (id.client === client) throw new Refused('reference');
-		return id;
-	}
-	return undefined;
+	const missing =
+		absent(origin, known) ??
+		absent(rightOrigin, known) ??
+		(typeof parent === 'object' ? absent(parent, known) : undefined);
+	if (missing?.client === client) throw new Refused('reference');
+	return missing;
+}
+
+function absent(id: Id | undefined, known: Known): Id | undefined {
+	return id && !known.has(id) ? id : undefined;
 }
 
 function waitFor(

@@ -1,5 +1,6 @@
 import { encodeStateAsUpdate } from 'yjs';
-import type { App } from '../app.ts';
+import type { Store } from '../store/store.ts';
+import type { Hub } from './hub.ts';
 
 /**
  * Keeps what is on the board now as a version that can be brought back.
@@ -7,7 +8,7 @@ import type { App } from '../app.ts';
  * @param by.label what the version is called, a key that screens translate
  */
 export async function keepVersion(
-	{ store, hub }: Pick<App, 'store' | 'hub'>,
+	{ store, hub }: { readonly store: Store; readonly hub: Hub },
 	by: { readonly workshopId: string; readonly memberId: string; readonly label: string }
 ): Promise<void> {
 	const { workshopId, memberId, label } = by;
