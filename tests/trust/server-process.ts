@@ -15,6 +15,9 @@ export async function startServer(port: number, dataDirectory: string): Promise<
 		env: { ...process.env, PORT: String(port), HOST: 'localhost', DATA_DIR: dataDirectory },
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
+	const killWithUs = () => child.kill('SIGKILL');
+	process.once('exit', killWithUs);
+	child.once('exit', () => process.off('exit', killWithUs));
 	await new Promise<void>((ready, failed) => {
 		child.once('exit', () => failed(new Error('The server ended before it was ready.')));
 		child.stdout.on('data', (text) => String(text).includes('is ready on') && ready());
