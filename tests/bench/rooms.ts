@@ -5,7 +5,7 @@ import { measureStart } from './rooms/start.ts';
 
 /**
  * Rooms × clients × edits a second on our server and on a plain one, in the same run; then the memory
- * of idle rooms and the time to start. `npm run bench -- rooms [hall|crowd|groups|idle|start] [seconds]`
+ * of idle rooms and the time to start. `npm run bench -- rooms [hall|groups|idle|start] [seconds]`
  */
 type Run = Measured & {
 	/** Share of one core. */
@@ -73,12 +73,6 @@ if (wanted('hall')) {
 	await compare('One room, 200 clients, 2 edits a second each', {
 		...usual,
 		...{ rooms: 1, clientsPerRoom: 200 }
-	});
-}
-if (wanted('crowd')) {
-	await compare('One room, 400 clients, 2 edits a second each', {
-		...usual,
-		...{ rooms: 1, clientsPerRoom: 400 }
 	});
 }
 if (wanted('groups')) {

@@ -19,6 +19,7 @@ export class History {
 	readonly #listeners = new Set<() => void>();
 	#step: string | undefined;
 	#time = 0;
+	#together = false;
 
 	constructor({ maps, origin, now = () => 0 }: Following) {
 		this.#now = now;
@@ -53,11 +54,24 @@ export class History {
 
 	/** Begins a change: part of the step before it when that has the same name and was just now. */
 	begin(step?: string): void {
+		if (this.#together) return;
 		const time = this.#now();
 		const same = step !== undefined && step === this.#step && time - this.#time < pause;
 		if (!same) this.#manager.stopCapturing();
 		this.#step = step;
 		this.#time = time;
+	}
+
+	/** Makes all changes within one step. */
+	together(changes: () => void): void {
+		this.endStep();
+		this.#together = true;
+		try {
+			changes();
+		} finally {
+			this.#together = false;
+			this.endStep();
+		}
 	}
 
 	/** Makes the next change a step of its own, for instance when a field is left. */

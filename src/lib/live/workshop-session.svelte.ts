@@ -67,8 +67,10 @@ export class WorkshopSession {
 		const copy: CopyKey = { workshopId, room: 'board', memberId: me.id, epoch };
 		this.connection = new Connection({ ...copy, origin, random: Math.random }, doc);
 		this.#stranded = strandedCopies(copy);
-		// The server shows nobody that only reads, so there is nothing to tell it.
-		if (!editors.includes(me.role)) this.connection.awareness.setLocalState(null);
+		// The server shows nobody that only reads, so there is nothing to tell it. Others hear of this
+		// person only once a state was set: the first clock tick of somebody new counts as nothing.
+		const here = editors.includes(me.role) ? { cursor: null, editing: null } : null;
+		this.connection.awareness.setLocalState(here);
 		this.presence = new Presence(this.connection.awareness);
 		this.#announcements = new Announcements(tell);
 		this.#stops = [
@@ -112,6 +114,11 @@ export class WorkshopSession {
 		const answer = verb(this.#board);
 		this.#refusal = isRefusal(answer) ? answer : undefined;
 		return isRefusal(answer) ? undefined : (answer as Exclude<Answer, Refusal>);
+	}
+
+	/** Makes several changes that are undone in one step. */
+	together(changes: () => void): void {
+		this.#board.history.together(changes);
 	}
 
 	/** Takes a refusal off the screen. */

@@ -1,6 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
+const longestSilence = 90_000;
+const started = new Set<ChildProcess>();
+
+process.once('exit', () => started.forEach((one) => one.kill('SIGKILL')));
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(1));
+
 /** A server or load generator in a process of its own, which answers what it is asked. */
 export class Child {
 	readonly #process: ChildProcess;
@@ -12,19 +18,26 @@ export class Child {
 	/** Starts a script; `given` arrives there as its first message. */
 	static start(script: URL, given: unknown, flags: string[] = []): Child {
 		const process = fork(script, { execArgv: flags });
+		started.add(process);
+		process.once('exit', () => started.delete(process));
 		process.send(given as object);
 		return new Child(process);
 	}
 
-	/** Waits for the next message. */
+	/** Waits for the next message; a server that is overwhelmed must not keep the benchmark for ever. */
 	async hear<Message>(): Promise<Message> {
-		const [message] = (await Promise.race([
-			once(this.#process, 'message'),
-			once(this.#process, 'exit').then(() => {
-				throw new Error('A process of the benchmark ended too early.');
-			})
-		])) as [Message];
-		return message;
+		const stop = new AbortController();
+		const { signal } = stop;
+		const tooLate = setTimeout(() => stop.abort(), longestSilence);
+		this.#process.once('exit', () => stop.abort());
+		try {
+			const [message] = (await once(this.#process, 'message', { signal })) as [Message];
+			return message;
+		} catch {
+			throw new Error('A process of the benchmark ended too early, or did not answer in time.');
+		} finally {
+			clearTimeout(tooLate);
+		}
 	}
 
 	async ask<Message>(question: string): Promise<Message> {
@@ -72,8 +85,9 @@ export function answerUsage(counted?: () => unknown): void {
 	});
 }
 
-/** Waits for the first message that this process is sent. */
+/** Waits for the first message that this process is sent; ends the process with who started it. */
 export async function given<Message>(): Promise<Message> {
+	process.once('disconnect', () => process.exit());
 	const [message] = (await once(process, 'message')) as [Message];
 	return message;
 }

@@ -6,6 +6,7 @@ import { content, handmade, single } from './support/handmade.ts';
 import type { Hall } from './support/hall.ts';
 import { addMeasure, measuresIn } from './support/measures.ts';
 import { RawClient } from './support/raw-client.ts';
+import { seeded } from './support/seeded.ts';
 import { until } from './support/until.ts';
 
 const { open, later } = halls();
@@ -71,6 +72,27 @@ describe('a frame that is not let in closes its sender with a code, and nobody s
 		expect(good.updates.length).toBe(before);
 		const roots = (doc: Y.Doc) => JSON.stringify([doc.getMap('workshop'), doc.share.has('other')]);
 		expect(await hall.hub.read(hall.workshopId, 'board', roots)).toBe('[{},false]');
+	});
+
+	test('whatever bytes come, the server stays and the document is untouched', async () => {
+		const hall = await open({ limits: { messageBurst: 1e6, awarenessBurst: 1e6 } });
+		const guest = await hall.join('participant');
+		const good = await enter(hall);
+		const draw = seeded(5);
+		for (let round = 0; round < 150; round += 1) {
+			const bad = await RawClient.open(hall, guest);
+			for (let frame = 0; frame < 20; frame += 1) {
+				const bytes = Buffer.from(Array.from({ length: draw.below(40) }, () => draw.below(256)));
+				// The first two bytes are often right, so that the rest is looked at.
+				if (draw.below(4) > 0) bytes.set([draw.below(2), draw.below(3)].slice(0, bytes.length));
+				bad.socket.send(bytes);
+			}
+			await bad.closed();
+			expect(String(bad.closeCode)).toMatch(/^44(00|13|29)$/);
+		}
+		good.edit((doc) => addMeasure(doc, 'm1'));
+		await until(() => good.acks.at(-1) === 2, 'the others go on');
+		expect(await hall.hub.read(hall.workshopId, 'board', measuresIn)).toEqual(['m1']);
 	});
 
 	test('a frame that breaks the WebSocket protocol is malformed as well', async () => {

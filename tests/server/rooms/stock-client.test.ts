@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { Hall } from './support/hall.ts';
+import { RawClient } from './support/raw-client.ts';
 import { stockClient } from './support/stock-client.ts';
 import { until } from './support/until.ts';
 
@@ -120,6 +121,8 @@ test('twenty stock clients that see each other move do not make each other loude
 		clients.push(enter(hall, await hall.join('participant', `Person ${index}`)));
 	}
 	await Promise.all(clients.map((client) => client.synced()));
+	const watcher = await RawClient.synced(hall, await hall.join('observer'));
+	open.push(() => watcher.leave());
 	for (const { provider } of clients) {
 		provider.awareness.setLocalStateField('editing', { kind: 'measure', id: 'm1', field: 'title' });
 	}
@@ -130,5 +133,7 @@ test('twenty stock clients that see each other move do not make each other loude
 			)
 			.every((states) => states.length === 20);
 	await until(allMoved, 'everybody sees everybody move');
+	// Every client sends back all it hears: 20 moves would make 400 messages out of 20.
+	expect(watcher.awareness.length).toBeLessThan(40);
 	expect(clients.every((client) => client.gaveUpWith() === undefined)).toBe(true);
 });

@@ -12,7 +12,9 @@ export function acceptSuggestion(arena: Arena, suggestion: Suggestion): void {
 	arena.suggestions.close(suggestion);
 }
 
-/** Puts all suggestions on the board. */
+/** Puts all suggestions on the board, together in one step of undo. */
 export function acceptAll(arena: Arena): void {
-	for (const suggestion of arena.suggestions.open) acceptSuggestion(arena, suggestion);
+	arena.session.together(() => {
+		for (const suggestion of arena.suggestions.open) acceptSuggestion(arena, suggestion);
+	});
 }

@@ -1,5 +1,6 @@
 import type { Role } from '#lib/domain/role.ts';
-import type { MemberRow, Store, WorkshopRow } from '../store/store.ts';
+import type { LinkRow, MemberRow, Store, WorkshopRow } from '../store/store.ts';
+import { isIn } from './admission.ts';
 import { memberColours } from './member.ts';
 import { hashToken, readCode, shardOfCode } from './tokens.ts';
 
@@ -10,7 +11,8 @@ export type Key = { readonly token: string } | { readonly code: string };
 export type Entry = {
 	readonly workshop: WorkshopRow;
 	readonly role: Role;
-	readonly linkId: string;
+	readonly linkId: string | null;
+	readonly linkMadeAt: number;
 };
 
 /** Which shard of codes a key tries, for counting attempts; undefined for a link. */
@@ -33,7 +35,7 @@ async function entryOfLink(store: Store, token: string, now: number): Promise<En
 	const link = await store.findLink(hashToken(token));
 	if (link?.state !== 'active' || link.expiresAt <= now) return undefined;
 	const workshop = await store.findWorkshop(link.workshopId);
-	return workshop && { workshop, role: link.role, linkId: link.id };
+	return workshop && entryBy(link, workshop);
 }
 
 async function entryOfCode(store: Store, text: string, now: number): Promise<Entry | undefined> {
@@ -42,7 +44,29 @@ async function entryOfCode(store: Store, text: string, now: number): Promise<Ent
 	if (!workshop || !workshop.lobbyOpen) return undefined;
 	const links = await store.activeLinks(workshop.id);
 	const link = links.find(({ role, expiresAt }) => role === 'participant' && expiresAt > now);
-	return link && { workshop, role: link.role, linkId: link.id };
+	return link && entryBy(link, workshop);
+}
+
+function entryBy({ id, role, createdAt }: LinkRow, workshop: WorkshopRow): Entry {
+	return { workshop, role, linkId: id, linkMadeAt: createdAt };
+}
+
+/**
+ * Holds an entry against what a facilitator decided about this device's member: a link that was there
+ * at that moment brings nobody back who was removed, and gives nobody another role than was set.
+ *
+ * @returns undefined for who stays out
+ */
+export async function heldToDecision(
+	store: Store,
+	entry: Entry,
+	device: Uint8Array | undefined
+): Promise<Entry | undefined> {
+	const member = device && (await store.memberOfDevice(device, entry.workshop.id));
+	if (member?.decidedAt === undefined || entry.linkMadeAt > member.decidedAt) return entry;
+	if (!member.removed && member.role === entry.role) return entry;
+	// By their own link, so that revoking the link of the role they were given puts them out.
+	return isIn(member) ? { ...entry, role: member.role, linkId: member.linkId } : undefined;
 }
 
 /** Who comes in, and on which device. */
@@ -88,7 +112,9 @@ export async function takeSeat(
 		partyId: newcomer.partyId ?? null,
 		colour: (await store.listMembers(seat.workshopId)).length % memberColours,
 		linkId: seat.linkId,
-		joinedAt: now()
+		joinedAt: now(),
+		// Links from before the decision about who this was stay powerless on this device.
+		decidedAt: earlier?.decidedAt
 	};
 	await store.addMember(member, newcomer.device);
 	return { ...member, linkState: seat.linkId === null ? null : 'active', removed: false };

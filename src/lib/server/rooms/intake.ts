@@ -1,3 +1,4 @@
+import type { Log } from '../log.ts';
 import type { RoomKey } from '../store/rooms.ts';
 import { Batch, type Change } from './batch.ts';
 import { Bucket } from './bucket.ts';
@@ -14,6 +15,7 @@ export type IntakeParts = {
 	readonly document: RoomDocument;
 	readonly limits: Limits;
 	readonly counters: Counters;
+	readonly log: Pick<Log, 'warn'>;
 	readonly now: number;
 };
 
@@ -129,7 +131,9 @@ export class Intake {
 	}
 
 	#refuse({ connection }: Edit, { code, rule }: Refusal): void {
-		this.#parts.counters.refused(rule);
+		const { counters, log, key } = this.#parts;
+		counters.refused(rule);
+		log.warn({ rule, room: key }, 'A frame was refused.');
 		connection.close(code, rule);
 	}
 

@@ -44,7 +44,9 @@ export const defaultLimits = {
 	/** Rounds after which a room without people is written away. */
 	idleRounds: 6,
 
+	/** Updates, or bytes of them, after which a log is replaced by its document. */
 	compactEvery: 2_000,
+	compactBytes: 16 * 1024 * 1024,
 	/** How long a failing store is waited for before everybody is told to come back later. */
 	storePatience: 5_000,
 	/** How long stopping waits for the last commit, and for sockets to close. */

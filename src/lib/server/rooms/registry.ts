@@ -15,6 +15,7 @@ export class Registry {
 	readonly #parts: RegistryParts;
 	readonly #loading = new Map<RoomKey, Promise<Room>>();
 	readonly #rooms = new Map<RoomKey, Room>();
+	readonly #compacting = new Set<Room>();
 
 	constructor(parts: RegistryParts) {
 		this.#parts = parts;
@@ -55,20 +56,29 @@ export class Registry {
 		for (const room of this.#rooms.values()) {
 			room.sweep();
 			if (room.idle >= this.#parts.limits.idleRounds) this.#writeAway(room);
-			else if (room.document.loose >= this.#parts.limits.compactEvery) void this.compact(room);
+			else if (this.#isLong(room)) void this.compact(room);
 		}
 	}
 
 	/** Replaces a room's log by its document; a failure costs nothing but room on disk. */
 	async compact(room: Room): Promise<void> {
-		if (room.document.loose === 0) return;
-		const { state, sequence } = room.document.whole();
+		if (room.document.loose.updates === 0 || this.#compacting.has(room)) return;
+		this.#compacting.add(room);
 		try {
-			await this.#parts.store.compact(room.key, state, sequence);
+			const whole = room.document.whole();
+			await this.#parts.store.compact(room.key, whole.state, whole.sequence);
+			room.document.compacted(whole);
 		} catch (error) {
 			const reason = error instanceof Error ? error.name : typeof error;
 			this.#parts.log.warn({ room: room.key, reason }, 'A room could not be compacted.');
+		} finally {
+			this.#compacting.delete(room);
 		}
+	}
+
+	#isLong({ document }: Room): boolean {
+		const { compactEvery, compactBytes } = this.#parts.limits;
+		return document.loose.updates >= compactEvery || document.loose.bytes >= compactBytes;
 	}
 
 	#load(key: RoomKey): Promise<Room> {

@@ -15,8 +15,10 @@ export class RoomDocument {
 	readonly #owners: Map<number, string | null>;
 	readonly #largest: number;
 	#sequence: number;
-	/** Updates since the log was compacted last. */
-	#loose: number;
+	/** The last update that the log was compacted through. */
+	#compacted: number;
+	/** Bytes of the updates after that. */
+	#looseBytes: number;
 	/** Bytes it takes when encoded, at most: updates are counted whole. */
 	#bytes: number;
 	#measuredAt = 0;
@@ -40,15 +42,16 @@ export class RoomDocument {
 		});
 		this.#owners = new Map(loaded.clients);
 		this.#sequence = loaded.sequence;
-		this.#loose = loaded.updates.length;
-		this.#bytes = updates.reduce((sum, update) => sum + update.length, 0);
+		this.#compacted = loaded.sequence - loaded.updates.length;
+		this.#looseBytes = lengthOf(loaded.updates);
+		this.#bytes = lengthOf(updates);
 		this.#largest = options.largest;
 		this.known = new Known(this.#document, options.shape);
 	}
 
-	/** Updates since the log was compacted last. */
-	get loose(): number {
-		return this.#loose;
+	/** What the log has since it was compacted last. */
+	get loose(): { readonly updates: number; readonly bytes: number } {
+		return { updates: this.#sequence - this.#compacted, bytes: this.#looseBytes };
 	}
 
 	/** True when something waits for an update that never came; the gate keeps that from happening. */
@@ -84,18 +87,23 @@ export class RoomDocument {
 
 	/** The whole document and the last update in it, for the store to compact to. */
 	whole(): { readonly state: Uint8Array; readonly sequence: number } {
-		const state = this.#encode();
+		return { state: this.#encode(), sequence: this.#sequence };
+	}
+
+	/** The log was compacted to what `whole` gave. */
+	compacted({ state, sequence }: { readonly state: Uint8Array; readonly sequence: number }): void {
+		this.#compacted = sequence;
+		if (sequence !== this.#sequence) return;
 		this.#bytes = state.length;
-		this.#loose = 0;
-		return { state, sequence: this.#sequence };
+		this.#looseBytes = 0;
 	}
 
 	/** Applies what has become durable, and gives the frame that shows it to others. */
 	apply(batch: Batch, sequence: number): Buffer | undefined {
 		const updates = batch.entries.map(({ update }) => update);
 		this.#sequence = sequence;
-		this.#loose += updates.length;
-		this.#bytes += updates.reduce((sum, update) => sum + update.length, 0);
+		this.#bytes += batch.bytes;
+		this.#looseBytes += batch.bytes;
 		this.#everything = undefined;
 		for (const [client, owner] of batch.owners) this.#owners.set(client, owner);
 		if (!this.#draftIsAhead) updates.forEach((update) => this.#draft?.follow(update));
@@ -176,4 +184,8 @@ export class RoomDocument {
 		this.#draft = undefined;
 		this.#draftIsAhead = false;
 	}
+}
+
+function lengthOf(updates: readonly Uint8Array[]): number {
+	return updates.reduce((sum, update) => sum + update.length, 0);
 }

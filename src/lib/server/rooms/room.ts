@@ -1,5 +1,6 @@
 import type { Doc } from 'yjs';
 import { boardRoots, expectedAt } from '#lib/document/roots.ts';
+import type { Log } from '../log.ts';
 import type { LoadedRoom, RoomKey } from '../store/rooms.ts';
 import { Audience } from './audience.ts';
 import { Awareness } from './awareness.ts';
@@ -29,6 +30,7 @@ export type RoomParts = {
 	readonly key: RoomKey;
 	readonly limits: Limits;
 	readonly counters: Counters;
+	readonly log: Pick<Log, 'warn'>;
 	readonly now: () => number;
 	/** Asks for `take` and then `commit` soon. */
 	readonly schedule: (room: Room) => void;
@@ -50,7 +52,7 @@ export class Room {
 	readonly #intake: Intake;
 
 	constructor(loaded: LoadedRoom, parts: RoomParts) {
-		const { key, limits, counters } = parts;
+		const { key, limits, counters, log } = parts;
 		this.key = key;
 		this.#parts = parts;
 		this.document = new RoomDocument(loaded, {
@@ -60,7 +62,7 @@ export class Room {
 		this.audience = new Audience(limits);
 		this.awareness = new Awareness((client) => this.document.ownerOf(client));
 		this.#intake = new Intake({
-			...{ key, limits, counters },
+			...{ key, limits, counters, log },
 			document: this.document,
 			now: parts.now()
 		});

@@ -178,7 +178,8 @@ export class Visit {
 		const { code, rule } =
 			error instanceof Refused ? error.refusal : { code: 4400 as const, rule: nameOf(error) };
 		counters.refused(rule);
-		log.warn({ rule, room: this.address.room }, 'A frame was refused.');
+		const { workshopId, room } = this.address;
+		log.warn({ rule, room: `${workshopId}/${room}` }, 'A frame was refused.');
 		this.close(code, rule);
 	}
 }

@@ -44,6 +44,8 @@ export type MemberRow = Member & {
 	readonly linkState: LinkState | null;
 	readonly removed: boolean;
 	readonly joinedAt: number;
+	/** When a facilitator last decided that they are out or have this role; undefined when never. */
+	readonly decidedAt?: number | undefined;
 };
 
 export type WorkspaceRow = {
@@ -111,9 +113,9 @@ export interface PeopleStore {
 	updateMember(
 		workshopId: string,
 		memberId: string,
-		change: Partial<Pick<MemberRow, 'role' | 'name' | 'partyId' | 'linkId'>>
+		change: Partial<Pick<MemberRow, 'role' | 'name' | 'partyId' | 'linkId' | 'decidedAt'>>
 	): Promise<void>;
-	/** Takes a member's name and access away; what was written stays, without a name. */
+	/** Takes a member's name and access away, as decided now; what was written stays, without a name. */
 	removeMember(workshopId: string, memberId: string): Promise<void>;
 	/** Workshops that a device is a member of, with its role, changed last first. */
 	workshopsOfDevice(deviceHash: Uint8Array): Promise<(WorkshopSummary & { role: Role })[]>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { findEntry, shardTried, type Entry, type Key } from '../access/joining.ts';
+import { findEntry, heldToDecision, shardTried, type Entry, type Key } from '../access/joining.ts';
 import { refuseWhileWaiting, wrongKey } from '../access/limits.ts';
 import { ApiError } from '../api-error.ts';
 import type { Call } from '../endpoint.ts';
@@ -18,19 +18,20 @@ export const joinSchema = v.object({
 type KeyRequest = v.InferOutput<typeof previewSchema>;
 
 /**
- * Finds what the link or code in a request opens, counting the wrong ones per client.
+ * Finds what the link or code in a request opens for who asks, counting the wrong ones per client.
  *
  * @throws {ApiError} 400 without either, 403 when it opens nothing, 429 after too many wrong ones
  */
 export async function entryFor(
-	{ app, client }: Pick<Call, 'app' | 'client'>,
+	{ app, client, device }: Pick<Call, 'app' | 'client' | 'device'>,
 	request: KeyRequest
 ): Promise<Entry> {
 	const key = keyOf(request);
 	const shard = shardTried(key);
 	refuseWhileWaiting(app.limits.wrongKeys, client);
 	if (shard !== undefined) refuseWhileWaiting(app.limits.wrongCodes, shard);
-	const entry = await findEntry(app.store, key, app.now());
+	const opened = await findEntry(app.store, key, app.now());
+	const entry = opened && (await heldToDecision(app.store, opened, device));
 	// Looked at again, for tries that were under way at the same time.
 	refuseWhileWaiting(app.limits.wrongKeys, client);
 	if (!entry) throw wrongKey(app.limits, client, shard);

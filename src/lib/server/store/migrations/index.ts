@@ -1,7 +1,8 @@
 import { workshops } from './0001-workshops.ts';
+import { decisions } from './0002-decisions.ts';
 
 /**
  * Every change of shape the database ever had, oldest first. Its version is how many were applied,
  * so a migration that was released is never edited, moved or removed: add one at the end.
  */
-export const migrations: readonly string[] = [workshops];
+export const migrations: readonly string[] = [workshops, decisions];

@@ -6,10 +6,14 @@ import { summaryColumns, withBooleans, workspaceColumns, type Stored } from './w
 
 const memberColumns = `members.id, members.workshop_id AS workshopId, members.role, members.name,
 	members.party_id AS partyId, members.colour, members.link_id AS linkId,
-	links.state AS linkState, members.removed, members.joined_at AS joinedAt`;
+	links.state AS linkState, members.removed, members.joined_at AS joinedAt,
+	members.decided_at AS decidedAt`;
 const membersWithLinks = 'members LEFT JOIN links ON links.id = members.link_id';
 
-type StoredMember = Omit<MemberRow, 'removed'> & { removed: number };
+type StoredMember = Omit<MemberRow, 'removed' | 'decidedAt'> & {
+	removed: number;
+	decidedAt: number | null;
+};
 
 /** The part of the store on SQLite that knows people and their devices. */
 export function sqlitePeople(database: Database, { now }: Surroundings): PeopleStore {
@@ -44,7 +48,9 @@ function members(database: Database, now: () => number) {
 			database.transaction(() => updateMember(database, { workshopId, memberId }, change)),
 		removeMember: async (workshopId, memberId) =>
 			void database.run(
-				'UPDATE members SET removed = 1, name = NULL WHERE workshop_id = ? AND id = ?',
+				`UPDATE members SET removed = 1, name = NULL, decided_at = ?
+				WHERE workshop_id = ? AND id = ?`,
+				now(),
 				workshopId,
 				memberId
 			)
@@ -53,8 +59,9 @@ function members(database: Database, now: () => number) {
 
 function addMember(database: Database, member: Parameters<PeopleStore['addMember']>[0]): void {
 	database.run(
-		`INSERT INTO members (id, workshop_id, role, name, party_id, colour, link_id, joined_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		`INSERT INTO members (id, workshop_id, role, name, party_id, colour, link_id, joined_at,
+			decided_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		member.id,
 		member.workshopId,
 		member.role,
@@ -62,7 +69,8 @@ function addMember(database: Database, member: Parameters<PeopleStore['addMember
 		member.partyId,
 		member.colour,
 		member.linkId,
-		member.joinedAt
+		member.joinedAt,
+		member.decidedAt ?? null
 	);
 }
 
@@ -94,9 +102,9 @@ function ensureDevice(database: Database, deviceHash: Uint8Array, at: number): v
 function updateMember(
 	database: Database,
 	{ workshopId, memberId }: { workshopId: string; memberId: string },
-	{ role, name, partyId, linkId }: Parameters<PeopleStore['updateMember']>[2]
+	{ role, name, partyId, linkId, decidedAt }: Parameters<PeopleStore['updateMember']>[2]
 ): void {
-	const set = (column: string, value: string | null) =>
+	const set = (column: string, value: string | number | null) =>
 		database.run(
 			`UPDATE members SET ${column} = ? WHERE workshop_id = ? AND id = ?`,
 			value,
@@ -107,6 +115,7 @@ function updateMember(
 	if (name !== undefined) set('name', name);
 	if (partyId !== undefined) set('party_id', partyId);
 	if (linkId !== undefined) set('link_id', linkId);
+	if (decidedAt !== undefined) set('decided_at', decidedAt);
 }
 
 function devices(database: Database, now: () => number) {
@@ -188,5 +197,5 @@ function commands(database: Database, now: () => number) {
 }
 
 function memberOf(row: StoredMember): MemberRow {
-	return { ...row, removed: row.removed === 1 };
+	return { ...row, removed: row.removed === 1, decidedAt: row.decidedAt ?? undefined };
 }
