@@ -39,6 +39,7 @@ for (const language of ['nl', 'en'] as const) {
 					started.links.participant,
 					`/w/${started.id}/arena`,
 					`/w/${empty.id}/arena`,
+					`/w/${started.id}/matrix`,
 					`/w/${started.id}/settings`,
 					started.links.workspace
 				];
@@ -59,6 +60,36 @@ for (const language of ['nl', 'en'] as const) {
 			await context.close();
 		});
 	}
+}
+
+for (const theme of themes) {
+	test(`what opens on the arena is accessible too, ${theme}`, async ({ page, baseURL }) => {
+		test.setTimeout(120_000);
+		await page.context().addCookies([{ name: 'theme', value: theme, url: baseURL }]);
+		const { id } = await startWorkshop(page.request, demo);
+		const found: Record<string, string[]> = {};
+		const opened: [string, () => Promise<void>][] = [
+			['effect', () => page.getByRole('button', { name: 'Minder crisisopnames' }).first().click()],
+			['measure', () => page.getByRole('button', { name: 'Extra toezicht' }).first().click()],
+			['party', () => page.getByRole('button', { name: 'Gemeente Waterhoven' }).first().click()],
+			['add', () => page.getByRole('button', { name: 'Effect toevoegen' }).first().click()],
+			['people', () => page.getByRole('button', { name: 'U bent hier alleen' }).click()],
+			[
+				'library',
+				async () => {
+					await page.getByRole('button', { name: 'Kaart toevoegen' }).click();
+					await page.getByRole('menuitem', { name: 'Kies uit de bibliotheek' }).click();
+				}
+			]
+		];
+		for (const [name, press] of opened) {
+			await open(page, `/w/${id}/arena`);
+			await press();
+			const wrong = await violations(page);
+			if (wrong.length > 0) found[name] = wrong;
+		}
+		expect(found).toEqual({});
+	});
 }
 
 test('no screen asks anything of another host', async ({ browser, baseURL }) => {

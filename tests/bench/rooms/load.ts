@@ -25,6 +25,7 @@ export type Measured = {
 /** In every room this many clients write down what they see. */
 const probesPerRoom = 10;
 const mark = '@'.charCodeAt(0);
+const title = /^(\d+):(\d+)$/;
 
 class Writer {
 	readonly client: LightClient;
@@ -70,11 +71,12 @@ function hear(message: Buffer, own: Writer | undefined): void {
 		if (sentAt !== undefined) acknowledged.push(now - sentAt);
 		return;
 	}
-	for (let at = message.indexOf(mark); at !== -1; at = message.indexOf(mark, at + 1)) {
+	for (let at = message.indexOf(mark); at !== -1;) {
 		const end = message.indexOf(mark, at + 1);
 		if (end === -1) return;
-		const [writer = '', edit] = message.toString('latin1', at + 1, end).split(':');
-		at = end;
+		const [, writer, edit] = title.exec(message.toString('latin1', at + 1, end)) ?? [];
+		// What lies between was no title: then its end may be the start of one.
+		at = edit === undefined ? end : message.indexOf(mark, end + 1);
 		const from = edit === undefined ? undefined : writers[Number(writer)];
 		const sentAt = from === own ? undefined : from?.sentAt[Number(edit)];
 		if (sentAt !== undefined) seen.push(now - sentAt);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findEntry, shardTried, takeSeat } from '#lib/server/access/joining.ts';
+import { findEntry, heldToDecision, shardTried, takeSeat } from '#lib/server/access/joining.ts';
 import { hashToken, newId, newToken } from '#lib/server/access/tokens.ts';
-import { hash, link, workshop } from '../store/examples.ts';
+import { hash, link, member, workshop } from '../store/examples.ts';
 import { temporaryStore, type TemporaryStore } from '../store/temporary-store.ts';
 
 const token = newToken();
@@ -61,6 +61,64 @@ describe('what a link or code opens', () => {
 		expect(shardTried({ code: 'abcd-2345' })).toBe('AB');
 		expect(shardTried({ code: 'nonsense!' })).toBeUndefined();
 		expect(shardTried({ token })).toBeUndefined();
+	});
+});
+
+describe('what a facilitator decided', () => {
+	const device = hash('device');
+	const old = { token };
+	const newer = { ...participantLink, id: 'newer', tokenHash: hashToken('newer'), createdAt: 1001 };
+
+	/** What a key opens for the device, whose member was a participant when the decision was made. */
+	async function opens(key: { token: string } | { code: string }) {
+		const entry = await findEntry(store, key, 1002);
+		return entry && heldToDecision(store, entry, device);
+	}
+
+	beforeEach(() =>
+		store.addMember({ ...member('m1', 'aaaa'), linkId: participantLink.id }, device)
+	);
+
+	test('changes nothing for who it is not about', async () => {
+		await store.addMember(member('m2', 'aaaa'), hash('other'));
+		await store.removeMember('aaaa', 'm2');
+		expect(await opens(old)).toMatchObject({ role: 'participant', linkId: participantLink.id });
+		const entry = await findEntry(store, old, 1002);
+		expect(entry && (await heldToDecision(store, entry, undefined))).toEqual(entry);
+	});
+
+	test('keeps out who was removed, by any link or code of that moment, until there is a new one', async () => {
+		await store.removeMember('aaaa', 'm1');
+		expect(await opens(old)).toBeUndefined();
+		expect(await opens({ code })).toBeUndefined();
+		await store.replaceLink(newer);
+		expect(await opens({ token: 'newer' })).toMatchObject({ role: 'participant' });
+		expect(await opens({ code })).toMatchObject({ linkId: 'newer' });
+	});
+
+	test('keeps a role that was set, by the link of that role, until there is a newer link', async () => {
+		const set = { role: 'critic', linkId: criticLink.id, decidedAt: 1000 } as const;
+		await store.updateMember('aaaa', 'm1', set);
+		expect(await opens(old)).toMatchObject({ role: 'critic', linkId: criticLink.id });
+		await store.replaceLink(newer);
+		expect(await opens({ token: 'newer' })).toMatchObject({ role: 'participant' });
+	});
+
+	test('keeps out who lost the role that was set, with the link of the role before', async () => {
+		const set = { role: 'critic', linkId: criticLink.id, decidedAt: 1000 } as const;
+		await store.updateMember('aaaa', 'm1', set);
+		await store.revokeLinks('aaaa', 'critic', 'nobody');
+		expect(await opens(old)).toBeUndefined();
+	});
+
+	test('still holds for older links when somebody came back by a newer one', async () => {
+		await store.removeMember('aaaa', 'm1');
+		const critics = { ...criticLink, id: 'critics', tokenHash: hash('critics'), createdAt: 1001 };
+		await store.replaceLink(critics);
+		const surroundings = { store, now: () => 1002, newId: () => 'm2' };
+		const seat = { workshopId: 'aaaa', role: 'critic', linkId: 'critics' } as const;
+		await takeSeat(surroundings, seat, { device });
+		expect(await opens(old)).toMatchObject({ role: 'critic', linkId: 'critics' });
 	});
 });
 

@@ -13,7 +13,8 @@ let workshop: Created;
 let beaId: string;
 
 beforeAll(async () => {
-	server = await startServer();
+	// Behind a proxy visitors have an address each, so that one's wrong links don't hold up another.
+	server = await startServer({ ORIGIN: 'https://arena.example' });
 }, 120_000);
 afterAll(() => server.stop());
 beforeEach(async () => {
@@ -79,6 +80,29 @@ describe('set-role', () => {
 		expect(answer.status).toBe(200);
 	});
 
+	test('is not undone by the link or the code from before, only by a newer one', async () => {
+		await anna.command(workshop.id, { type: 'set-role', memberId: beaId, role: 'critic' });
+		const key = { code: workshop.code };
+		expect((await bea.post('/api/join/preview', key)).json.role).toBe('critic');
+		expect((await bea.post('/api/join', key)).json.role).toBe('critic');
+		expect((await bea.join(workshop.links.participant, { name: 'Bea' })).json.role).toBe('critic');
+		expect((await view(bea)).json.member).toMatchObject({ id: beaId, role: 'critic', name: 'Bea' });
+		const { json } = await anna.command(workshop.id, { type: 'rotate-link', role: 'participant' });
+		expect((await bea.join(json.link)).json.role).toBe('participant');
+	});
+
+	test('is refused while the role has no link by which it could be taken away again', async () => {
+		await anna.command(workshop.id, { type: 'revoke-link', role: 'critic' });
+		const command = { type: 'set-role', memberId: beaId, role: 'critic' };
+		const { status, json } = await anna.command(workshop.id, command);
+		expect([status, json.error.code]).toEqual([409, 'not-now']);
+		expect((await view(bea)).json.member.role).toBe('participant');
+		await anna.command(workshop.id, { type: 'rotate-link', role: 'critic' });
+		expect((await anna.command(workshop.id, command)).status).toBe(200);
+		await anna.command(workshop.id, { type: 'revoke-link', role: 'critic' });
+		expect((await view(bea)).status).toBe(401);
+	});
+
 	test('is not for oneself: there is always a facilitator left', async () => {
 		const memberId = (await view(anna)).json.member.id;
 		const command = { type: 'set-role', memberId, role: 'observer' };
@@ -97,6 +121,29 @@ describe('remove-member', () => {
 		expect(await members(anna)).toHaveLength(1);
 		const session = await anna.get(`/api/workshops/${workshop.id}/session`);
 		expect(session.text).not.toContain('Bernadette');
+	});
+
+	test('is not undone by a link or code from before; on that device they are as good as wrong', async () => {
+		await anna.command(workshop.id, { type: 'remove-member', memberId: beaId });
+		const wrong = await server.visitor().join(`/join#${'x'.repeat(22)}`);
+		const again = [
+			await bea.join(workshop.links.participant),
+			await bea.join(workshop.links.critic),
+			await bea.post('/api/join', { code: workshop.code }),
+			await bea.post('/api/join/preview', { code: workshop.code })
+		];
+		for (const { status, text } of again) expect([status, text]).toEqual([403, wrong.text]);
+		expect((await view(bea)).status).toBe(401);
+		expect(await members(anna)).toHaveLength(1);
+	});
+
+	test('lets somebody come back as somebody new by a link made afterwards', async () => {
+		await anna.command(workshop.id, { type: 'remove-member', memberId: beaId });
+		const { json } = await anna.command(workshop.id, { type: 'rotate-link', role: 'participant' });
+		expect((await bea.join(json.link)).status).toBe(200);
+		const { member } = (await view(bea)).json;
+		expect(member).toMatchObject({ role: 'participant', name: null });
+		expect(member.id).not.toBe(beaId);
 	});
 
 	test('takes somebody out of the session, so that they no longer count as one of the group', async () => {
@@ -125,7 +172,7 @@ describe('remove-member', () => {
 			expect(rows).not.toMatch(/Wilhelmina|Guillaumette/);
 		}
 		database.close();
-		server = await startServer({}, server.directory);
+		server = await startServer({ ORIGIN: 'https://arena.example' }, server.directory);
 	}, 60_000);
 
 	test('is not for oneself, nor for who is not there', async () => {

@@ -1,5 +1,6 @@
 import type { Contribution } from '#lib/domain/contribution.ts';
 import type { Effect } from '#lib/domain/effect.ts';
+import type { Quantity } from '#lib/domain/quantity.ts';
 import type { Receipt } from './board-view.ts';
 import { formulaGuess } from './formula-guess.ts';
 import { bestGuess } from './links.ts';
@@ -51,20 +52,30 @@ const totals: readonly Total[] = [
 	{ unit: 'hours', timing: 'yearly' }
 ];
 
-function entered(contribution: Contribution, { unit, timing }: Total): number | undefined {
-	if (contribution.timing !== timing) return undefined;
-	if (unit === 'hours') {
-		return contribution.kind === 'hours' ? bestGuess(contribution.hours) : undefined;
-	}
-	return bestGuess(contribution.amount);
+function entered(contribution: Contribution, { unit, timing }: Total): Quantity {
+	if (contribution.timing !== timing) return null;
+	if (unit === 'hours') return contribution.kind === 'hours' ? contribution.hours : null;
+	return contribution.amount;
 }
 
-function totalText(total: Total, sum: number, tongue: Tongue): string {
-	const { text } =
+/** Adds up best guesses, lows and highs: the ends are what it comes to when all are low, or high. */
+function sumOf(quantities: readonly Exclude<Quantity, null>[]): Exclude<Quantity, null> {
+	const sum = { low: 0, likely: 0, high: 0 };
+	for (const quantity of quantities) {
+		const guess = bestGuess(quantity) ?? 0;
+		sum.likely += guess;
+		sum.low += typeof quantity === 'number' ? guess : quantity.low;
+		sum.high += typeof quantity === 'number' ? guess : quantity.high;
+	}
+	return sum.low === sum.high ? sum.likely : sum;
+}
+
+function totalText(total: Total, sum: Exclude<Quantity, null>, tongue: Tongue): NumberText {
+	const { text, range } =
 		total.unit === 'money'
 			? moneyText(sum, tongue)
 			: amountText(sum, tongue.t('card.hours'), tongue);
-	return tongue.t(`card.contribution.${total.timing}`, { amount: text });
+	return { text: tongue.t(`card.contribution.${total.timing}`, { amount: text }), range };
 }
 
 /**
@@ -80,11 +91,10 @@ export function contributionLines(
 	const lines = totals.flatMap((total): NumberText[] => {
 		const amounts = contributions.flatMap((one) => entered(one, total) ?? []);
 		if (amounts.length === 0) return [];
-		const sum = amounts.reduce((together, amount) => together + amount, 0);
-		return [{ text: totalText(total, sum, tongue) }];
+		return [totalText(total, sumOf(amounts), tongue)];
 	});
 	const unknown = contributions.filter((one) =>
-		totals.every((total) => entered(one, total) === undefined)
+		totals.every((total) => entered(one, total) === null)
 	).length;
 	if (unknown === 0) return lines;
 	return [...lines, { text: tongue.t('card.contribution.unknown', { count: unknown }) }];

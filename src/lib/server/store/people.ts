@@ -115,7 +115,7 @@ export interface PeopleStore {
 		memberId: string,
 		change: Partial<Pick<MemberRow, 'role' | 'name' | 'partyId' | 'linkId' | 'decidedAt'>>
 	): Promise<void>;
-	/** Takes a member's name and access away, as decided now; what was written stays, without a name. */
+	/** Decides now that a member is out, and forgets their name; what was written stays. */
 	removeMember(workshopId: string, memberId: string): Promise<void>;
 	/** Workshops that a device is a member of, with its role, changed last first. */
 	workshopsOfDevice(deviceHash: Uint8Array): Promise<(WorkshopSummary & { role: Role })[]>;
