@@ -9,6 +9,10 @@ export type Mounted = {
 	readonly language: Language;
 	/** Types a text in the field with this label, as if it replaced what stood there. */
 	type: (label: string, text: string) => void;
+	/** Types a text one key at a time, in the place of what stood there. */
+	typeKeys: (label: string, text: string) => void;
+	/** Presses a key in the field with this label. */
+	key: (label: string, key: string) => void;
 	/** Leaves the field with this label. */
 	leave: (label: string) => void;
 	press: (name: string) => void;
@@ -39,14 +43,24 @@ export async function mountIn<Props extends Record<string, unknown>>(
 		return input;
 	}
 
+	function type(label: string, text: string): void {
+		const input = field(label);
+		input.value = text;
+		input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+		flushSync();
+	}
+
 	return {
 		page,
 		language: spoken,
 		field,
-		type(label, text) {
-			const input = field(label);
-			input.value = text;
-			input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+		type,
+		typeKeys(label, text) {
+			field(label).focus();
+			for (let typed = 1; typed <= text.length; typed++) type(label, text.slice(0, typed));
+		},
+		key(label, key) {
+			field(label).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
 			flushSync();
 		},
 		leave(label) {

@@ -39,10 +39,10 @@ describe('a number field', () => {
 		expect(mounted.field('Bedrag').inputMode).toBe('decimal');
 	});
 
-	it('stores what it understood and says so, while the text stays as typed', async () => {
+	it('says what it understood and stores nothing yet, while the text stays as typed', async () => {
 		await show(null, { unit: 'euros' });
 		mounted.type('Bedrag', '9k');
-		expect(heard).toEqual([9000]);
+		expect(heard).toEqual([]);
 		expect(mounted.field('Bedrag').value).toBe('9k');
 		expect(mounted.page.textContent).toContain('wij lezen:');
 		expect(mounted.page.textContent).toContain('€\u00a09.000');
@@ -103,6 +103,7 @@ describe('a number field', () => {
 	it('stores that it was emptied, and says that this is allowed', async () => {
 		await show(5, { empty: 'leeg laten mag' });
 		mounted.type('Bedrag', '');
+		mounted.leave('Bedrag');
 		expect(heard).toEqual([null]);
 		expect(mounted.page.textContent).toContain('leeg laten mag');
 	});
@@ -121,13 +122,14 @@ describe('a number field', () => {
 		flushSync();
 		expect(mounted.field('Bedrag').value).toBe('12');
 		mounted.leave('Bedrag');
-		expect(mounted.field('Bedrag').value).toBe('6');
+		expect(heard).toEqual([12]);
 	});
 
 	it('reads a share as a percentage', async () => {
 		await show(0.0225, { unit: 'share', min: 0, max: 1 });
 		expect(mounted.field('Bedrag').value).toBe('2,25%');
 		mounted.type('Bedrag', '80');
+		mounted.leave('Bedrag');
 		expect(heard).toEqual([0.8]);
 		expect(mounted.page.textContent).not.toContain('wij lezen');
 	});
@@ -140,7 +142,8 @@ describe('a number field', () => {
 	it('reads English numbers for who chose English', async () => {
 		await show(null, { unit: 'euros' }, 'en');
 		mounted.type('Bedrag', '1.2m');
-		expect(heard).toEqual([1_200_000]);
 		expect(mounted.page.textContent).toContain('we read:');
+		mounted.leave('Bedrag');
+		expect(heard).toEqual([1_200_000]);
 	});
 });

@@ -58,6 +58,7 @@ describe('a quantity field', () => {
 	it('makes one number of the middle box alone', async () => {
 		await show(null);
 		mounted.type('Waarschijnlijk', '12');
+		mounted.leave('Waarschijnlijk');
 		expect(heard).toEqual([12]);
 		expect(mounted.page.textContent).toContain('Eén getal, zonder marge.');
 	});
@@ -65,8 +66,10 @@ describe('a quantity field', () => {
 	it('makes a range of three boxes, and stores nothing on the way there', async () => {
 		await show(6);
 		mounted.type('Laagste', '2');
+		mounted.leave('Laagste');
 		expect(heard).toEqual([]);
 		mounted.type('Hoogste', '9');
+		mounted.leave('Hoogste');
 		expect(heard).toEqual([{ low: 2, likely: 6, high: 9 }]);
 	});
 
@@ -77,6 +80,7 @@ describe('a quantity field', () => {
 		flushSync();
 		expect(heard).toEqual([{ low: 2, likely: 6, high: 9, confidence: 0.8 }]);
 		mounted.type('Hoogste', '10');
+		mounted.leave('Hoogste');
 		expect(heard.at(-1)).toEqual({ low: 2, likely: 6, high: 10, confidence: 0.8 });
 	});
 
@@ -89,6 +93,7 @@ describe('a quantity field', () => {
 		await show(null, 'amount', 'euros');
 		mounted.type('Laagste', '9k');
 		mounted.type('Hoogste', '22k');
+		mounted.leave('Hoogste');
 		expect(heard).toEqual([{ low: 9000, high: 22_000 }]);
 		expect(mounted.page.textContent).toContain('Zonder beste gok');
 	});
@@ -133,6 +138,7 @@ describe('a quantity field', () => {
 	it('lets the input of a formula be negative', async () => {
 		await show(null, 'input');
 		mounted.type('Waarschijnlijk', '-3');
+		mounted.leave('Waarschijnlijk');
 		expect(heard).toEqual([-3]);
 	});
 
@@ -164,6 +170,7 @@ describe('a quantity field', () => {
 	it('stores that it was emptied', async () => {
 		await show(12);
 		mounted.type('Waarschijnlijk', '');
+		mounted.leave('Waarschijnlijk');
 		expect(heard).toEqual([null]);
 	});
 

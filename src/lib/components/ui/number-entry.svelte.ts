@@ -16,11 +16,14 @@ export type NumberRules = {
  * One number on its way from the keyboard to the workshop.
  *
  * What somebody types stays on the screen as typed until it can be read and they leave the field;
- * then the stored number is shown. Nothing that was typed disappears because it is not a number.
+ * only then it is stored, because `1.23` may be on the way to `1.234`. Nothing that was typed
+ * disappears because it is not a number.
  */
 export class NumberEntry {
 	readonly #language: Language;
 	readonly #rules: () => NumberRules;
+	/** The text outside the runes: a component that is taken down reads older runes. */
+	#held: string | undefined;
 	#typed = $state<string>();
 	#left = $state(false);
 
@@ -36,14 +39,6 @@ export class NumberEntry {
 
 	get reading(): NumberReading {
 		return readIn(this.#rules().unit, this.text, this.#language.current);
-	}
-
-	/** The number that may be stored: null for an empty field, undefined as long as it is none. */
-	get accepted(): number | null | undefined {
-		const reading = this.reading;
-		if (reading.kind === 'empty') return null;
-		if (reading.kind !== 'number' || this.#refusal(reading.value)) return undefined;
-		return reading.value;
 	}
 
 	get echo(): string | undefined {
@@ -68,13 +63,31 @@ export class NumberEntry {
 	}
 
 	type(text: string): void {
-		this.#typed = text;
+		this.#hold(text);
 		this.#left = false;
 	}
 
-	leave(): void {
+	/** Ends the typing and gives the number to store, null for none, if it differs. */
+	leave(): number | null | undefined {
 		this.#left = true;
-		if (this.accepted !== undefined) this.#typed = undefined;
+		if (this.#held === undefined) return undefined;
+		const accepted = this.#accepted(this.#held);
+		if (accepted === undefined) return undefined;
+		this.#hold(undefined);
+		return accepted === this.#rules().value ? undefined : accepted;
+	}
+
+	#hold(text: string | undefined): void {
+		this.#held = text;
+		this.#typed = text;
+	}
+
+	/** The number that may be stored: null for an empty field, undefined as long as it is none. */
+	#accepted(text: string): number | null | undefined {
+		const reading = readIn(this.#rules().unit, text, this.#language.current);
+		if (reading.kind === 'empty') return null;
+		if (reading.kind !== 'number' || this.#refusal(reading.value)) return undefined;
+		return reading.value;
 	}
 
 	#refusal(value: number): string | undefined {

@@ -23,6 +23,11 @@ export type QuantityProblem =
 	| 'below-zero'
 	| 'above-one';
 
+/** Tells whether filling in a box that is still empty may solve the problem. */
+export function isUnfinished(problem: QuantityProblem): boolean {
+	return problem.endsWith('-missing') || problem === 'likely-or-above-zero';
+}
+
 /** What the boxes say together; `unread` while one of them is not a number. */
 export type QuantityReading =
 	| { readonly kind: 'quantity'; readonly quantity: Quantity }
