@@ -57,9 +57,11 @@ test('a title changes while it is typed, and an emptied title keeps the old one'
 test('sharing out more than everything is refused in words', () => {
 	openCard('effect:crises');
 	arena.type('Deel voor Zorgverzekeraar', '90');
+	arena.leave('Deel voor Zorgverzekeraar');
 	expect(effect('crises')?.recipients.map(({ share }) => share)).toEqual([0.8, 0.2]);
 	expect(arena.page.querySelector('dialog')?.textContent).toContain('Typ hoogstens 80%');
 	arena.type('Deel voor Zorgverzekeraar', '70');
+	arena.leave('Deel voor Zorgverzekeraar');
 	expect(effect('crises')?.recipients.map(({ share }) => share)).toEqual([0.7, 0.2]);
 	expect(arena.page.querySelector('dialog')?.textContent).toContain('Nog 10% is niet verdeeld.');
 });
@@ -98,6 +100,7 @@ test('a contribution without an amount is asked for, never filled with 0', () =>
 	openCard('payer:care');
 	expect(arena.page.querySelector('dialog')?.textContent).toContain('Hoeveel uur per jaar?');
 	arena.type('Waarschijnlijk', '300');
+	arena.leave('Waarschijnlijk');
 	const support = arena.session.content.measures.find(({ id }) => id === 'support');
 	const own = support?.contributions.find(({ partyId }) => partyId === 'care');
 	expect(own?.hours).toBe(300);
