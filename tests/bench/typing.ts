@@ -21,7 +21,10 @@ const browser = await chromium.launch({
 	executablePath: findChromium(),
 	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync']
 });
-const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1440, height: 900 } });
+const context = await browser.newContext({
+	locale: 'nl-NL',
+	viewport: { width: 1440, height: 900 }
+});
 const started = await context.request
 	.post(`${server.origin}/api/workshops`, {
 		headers: { 'content-type': 'application/json' },
