@@ -27,6 +27,8 @@ function readJson(file) {
 }
 
 function runUnitTests() {
+	// A fresh clone has no types of its routes yet, and the tests' compiler reads them.
+	run(['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
 	const status = run([
 		...['node_modules/vitest/vitest.mjs', 'run', '--reporter=default'],
 		...['--reporter=json', `--outputFile.json=${results}/unit.json`]

@@ -7,13 +7,15 @@ import type { WebSocket as Socket } from 'ws';
 import * as Y from 'yjs';
 import { WebSocketServer } from './browser-socket.ts';
 import { modifyAwarenessUpdate } from 'y-protocols/awareness';
-import { readSyncMessage, writeSyncStep1 } from 'y-protocols/sync';
+import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 
 const [syncMessage, awarenessMessage, questionWhoIsHere, acknowledgement] = [0, 1, 3, 64];
 
 /** A room server in one file that speaks the wire of the real one, with its durability in our hands. */
 export class SmallServer {
+	/** The board; every other room of the address has a document of its own. */
 	readonly doc = new Y.Doc();
+	readonly session = new Y.Doc();
 	port = 0;
 	/** While false, a question who is here gets no answer, as when nobody shows that they are. */
 	answersPresence = true;
@@ -24,6 +26,7 @@ export class SmallServer {
 	#held: (() => void)[] = [];
 	#stuck: (() => void)[] | undefined;
 	#relaysPresence = false;
+	readonly #rooms = new Map<Socket, Y.Doc>();
 	readonly #http: Server = createServer();
 	readonly #sockets = new WebSocketServer({ server: this.#http });
 	/** Close codes with which the next connections are refused. */
@@ -63,9 +66,21 @@ export class SmallServer {
 		this.#stuck = undefined;
 	}
 
+	/** Changes the session as the server does on a command, and tells everybody. */
+	decide(change: (document: Y.Doc) => void): void {
+		const before = Y.encodeStateVector(this.session);
+		change(this.session);
+		const update = Y.encodeStateAsUpdate(this.session, before);
+		const frame = framed((encoder) => writeUpdate(encoder, update));
+		for (const [socket, room] of this.#rooms) if (room === this.session) socket.send(frame);
+	}
+
 	/** Says something to everybody as another member would have it broadcast. */
 	broadcast(frame: Uint8Array, except?: Socket): void {
-		for (const socket of this.#sockets.clients) if (socket !== except) socket.send(frame);
+		const room = except && this.#rooms.get(except);
+		for (const socket of this.#sockets.clients) {
+			if (socket !== except && (!room || this.#rooms.get(socket) === room)) socket.send(frame);
+		}
 	}
 
 	/** From now on tells everybody who else is here, as the real server does. */
@@ -82,6 +97,8 @@ export class SmallServer {
 
 	#welcome(socket: Socket, address: string): void {
 		this.addresses.push(address);
+		const room = address.includes('/session?') ? this.session : this.doc;
+		this.#rooms.set(socket, room);
 		const refusal = this.refuseWith.shift();
 		if (refusal !== undefined) return socket.close(refusal);
 		let counted = 0;
@@ -104,7 +121,7 @@ export class SmallServer {
 			if (this.storeIsDown && carries) this.#held.push(commit);
 			else commit();
 		});
-		say(framed((encoder) => writeSyncStep1(encoder, this.doc)));
+		say(framed((encoder) => writeSyncStep1(encoder, room)));
 	}
 
 	#hearPresence(frame: Uint8Array, from: Socket): void {
@@ -124,7 +141,7 @@ export class SmallServer {
 		decoding.readVarUint(decoder);
 		const encoder = encoding.createEncoder();
 		encoding.writeVarUint(encoder, syncMessage);
-		readSyncMessage(decoder, encoder, this.doc, socket);
+		readSyncMessage(decoder, encoder, this.#rooms.get(socket) ?? this.doc, socket);
 		if (frame[1] === 2) this.broadcast(frame, socket);
 		return encoding.length(encoder) > 1 ? encoding.toUint8Array(encoder) : undefined;
 	}

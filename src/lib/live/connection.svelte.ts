@@ -16,7 +16,8 @@ const longestPause = 5_000;
 /** Milliseconds after which a page that is still connecting says so. */
 const lateAfter = 2_500;
 
-type ConnectionPlace = CopyKey & {
+/** Which room of which workshop is followed, on which server. */
+export type ConnectionPlace = CopyKey & {
 	/** Where the server listens: `wss://host`. */
 	readonly origin: string;
 	readonly random: () => number;

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { Board } from '#lib/document/board.ts';
 import type { BoardChange, BoardContent } from '#lib/document/content.ts';
 import { isRefusal, type Refusal } from '#lib/document/refusal.ts';
+import type { SessionContent } from '#lib/document/session/shape.ts';
 import type { Role } from '#lib/domain/role.ts';
 import { Announcements, type Happening } from './announcements.ts';
 import { boardText, copyText } from './board-text.ts';
@@ -9,6 +10,7 @@ import { Connection } from './connection.svelte.ts';
 import { forgetCopy, strandedCopies, type CopyKey } from './device-copy.ts';
 import { newId } from './new-id.ts';
 import { Presence } from './presence.svelte.ts';
+import { SharedSession } from './shared-session.svelte.ts';
 
 /** Who this browser is in the workshop. */
 export type Me = {
@@ -42,6 +44,7 @@ export class WorkshopSession {
 	readonly connection: Connection;
 	readonly presence: Presence;
 	readonly #board: Board;
+	readonly #session: SharedSession;
 	readonly #announcements: Announcements;
 	readonly #stops: (() => void)[];
 	#content = $state.raw() as BoardContent;
@@ -65,7 +68,9 @@ export class WorkshopSession {
 		this.#board = new Board(doc, { newId, random: Math.random, now: () => performance.now() });
 		this.#content = this.#board.content;
 		const copy: CopyKey = { workshopId, room: 'board', memberId: me.id, epoch };
-		this.connection = new Connection({ ...copy, origin, random: Math.random }, doc);
+		const place = { ...copy, origin, random: Math.random };
+		this.connection = new Connection(place, doc);
+		this.#session = new SharedSession(place);
 		this.#stranded = strandedCopies(copy);
 		// The server shows nobody that only reads, so there is nothing to tell it. Others hear of this
 		// person only once a state was set: the first clock tick of somebody new counts as nothing.
@@ -83,6 +88,16 @@ export class WorkshopSession {
 	/** Everything on the board; a record that did not change is the same object as before. */
 	get content(): BoardContent {
 		return this.#content;
+	}
+
+	/** What the server decided and everybody may see; a part that did not change is the same object as before. */
+	get shared(): SessionContent {
+		return this.#session.content;
+	}
+
+	/** The session was read, so that what is not in it is not there. */
+	get sharedLoaded(): boolean {
+		return this.#session.loaded;
 	}
 
 	/** This person may change the board now. */
@@ -174,7 +189,7 @@ export class WorkshopSession {
 		for (const stop of this.#stops) stop();
 		this.#announcements.close();
 		this.presence.close();
-		await this.connection.close();
+		await Promise.all([this.connection.close(), this.#session.close()]);
 		this.#board.destroy();
 	}
 

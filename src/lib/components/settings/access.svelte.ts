@@ -1,7 +1,7 @@
 import { roles, type Role } from '#lib/domain/role.ts';
-import { newId } from '#lib/live/new-id.ts';
 import { keepLinks, keptLinks, type KeptLinks } from '../shell/kept-links.ts';
-import { request, type Refusal, type Reply } from '../shell/request.ts';
+import { request, type Refusal } from '../shell/request.ts';
+import { sendCommand } from '../shell/send-command.ts';
 
 /** Who may come in, as the server tells a facilitator; a member without that right gets less. */
 export type WorkshopView = {
@@ -108,12 +108,4 @@ export class Access {
 		if (view.ok) this.#show(view.value);
 		return reply.value;
 	}
-}
-
-/** Asks the server to do something in a workshop; asking twice with one id does it once. */
-export function sendCommand<Value>(workshopId: string, command: object): Promise<Reply<Value>> {
-	return request<Value>('POST', `/api/workshops/${workshopId}/commands`, {
-		id: newId(),
-		...command
-	});
 }

@@ -1,0 +1,21 @@
+import type { TextKey } from '#lib/i18n/messages.ts';
+
+/** The four steps of the method, in their order. */
+export const methodSteps = ['research', 'focus', 'action', 'monitor'] as const;
+
+export type MethodStep = (typeof methodSteps)[number];
+
+/** A screen of a workshop, and where people find it: under a step of the method, or in the menu. */
+export type WorkshopPlace = {
+	/** What comes after `/w/<id>/`. */
+	readonly path: string;
+	readonly label: TextKey;
+	readonly step: MethodStep | 'menu';
+};
+
+/** Every screen that a workshop has, in the order in which people meet them. */
+export const workshopPlaces: readonly WorkshopPlace[] = [
+	{ path: 'arena', label: 'shell.place.arena', step: 'action' },
+	{ path: 'matrix', label: 'matrix.name', step: 'action' },
+	{ path: 'settings', label: 'live.settings', step: 'menu' }
+];
