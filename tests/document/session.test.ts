@@ -23,7 +23,12 @@ describe('a session', () => {
 			members: [],
 			challenges: [],
 			rounds: [],
-			adopted: []
+			adopted: [],
+			dismissals: [],
+			arguments: [],
+			premortemCards: [],
+			watches: [],
+			experiments: []
 		});
 	});
 

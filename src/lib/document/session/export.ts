@@ -5,6 +5,7 @@ import type { Round } from '#lib/domain/round.ts';
 import type { Problem } from '#lib/domain/workshop-file.ts';
 import type { BoardContent } from '../content.ts';
 import { rootOf } from '../roots.ts';
+import type { SessionChallenge } from './challenges.ts';
 import type { SessionRound } from './shape.ts';
 
 /** Gives the rounds for a file; a round about a number that is gone is left out with a warning. */
@@ -40,7 +41,7 @@ function hasField({ inputs, recipients }: Effect, field: string): boolean {
 type Challenged = {
 	readonly content: BoardContent;
 	readonly rounds: readonly Round[];
-	readonly challenges: readonly Challenge[];
+	readonly challenges: readonly SessionChallenge[];
 };
 
 /** Gives the challenges for a file; one about something that is gone is put to the whole workshop. */
@@ -49,7 +50,7 @@ export function exportedChallenges(
 	warnings: Problem[]
 ): Challenge[] {
 	const partyIds = new Set(content.parties.map(({ id }) => id));
-	return challenges.map((challenge, index) => {
+	return challenges.map(asInFile).map((challenge, index) => {
 		const answeredBy = challenge.answeredByPartyId;
 		const answered =
 			answeredBy === null || partyIds.has(answeredBy)
@@ -61,6 +62,16 @@ export function exportedChallenges(
 		warnings.push({ path: `challenges.${index}.target`, message });
 		return { ...answered, target: { kind: 'workshop', id: content.workshop.id, field: null } };
 	});
+}
+
+/** A file has no place for the history, nor for evidence: that follows the answer on a line of its own. */
+function asInFile(challenge: SessionChallenge): Challenge {
+	const { id, target, ruleId, text, severity, status } = challenge;
+	const { answer, evidence, answeredByPartyId, investigateBy } = challenge;
+	return {
+		...{ id, target, ruleId, text, severity, status },
+		...{ answer: [answer, evidence].filter(Boolean).join('\n'), answeredByPartyId, investigateBy }
+	};
 }
 
 function targetExists(

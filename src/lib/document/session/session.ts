@@ -1,14 +1,24 @@
 import type * as Y from 'yjs';
-import { defaultPhase, isPhase } from '../phase.ts';
 import { newerDocument } from '../migrations/migrate.ts';
+import { share } from '../reading/share.ts';
 import type { Refusal } from '../refusal.ts';
 import { SessionListReader } from './list.ts';
-import { sessionReaders, sessionRoots, type SessionContent, type SessionList } from './shape.ts';
+import {
+	listReaders,
+	stateReaders,
+	stateRoot,
+	type ListName,
+	type SessionContent,
+	type StateName
+} from './shape.ts';
+
+const listNames = Object.keys(listReaders) as ListName[];
+const stateNames = Object.keys(stateReaders) as StateName[];
 
 /** The session of a workshop as plain values, kept up to date with a shared document that the server writes. */
 export class Session {
 	readonly #doc: Y.Doc;
-	readonly #lists;
+	readonly #lists: ReadonlyMap<ListName, SessionListReader<unknown>>;
 	readonly #listeners = new Set<(content: SessionContent) => void>();
 	readonly #stops: (() => void)[] = [];
 	#content: SessionContent;
@@ -16,13 +26,12 @@ export class Session {
 
 	constructor(doc: Y.Doc) {
 		this.#doc = doc;
-		const reader = <Name extends SessionList>(name: Name) => doc.getMap(sessionRoots[name]);
-		this.#lists = {
-			members: new SessionListReader(reader('members'), sessionReaders.members),
-			challenges: new SessionListReader(reader('challenges'), sessionReaders.challenges),
-			rounds: new SessionListReader(reader('rounds'), sessionReaders.rounds),
-			adopted: new SessionListReader(reader('adopted'), sessionReaders.adopted)
-		};
+		this.#lists = new Map(
+			listNames.map((name) => [
+				name,
+				new SessionListReader<unknown>(doc.getMap(name), listReaders[name])
+			])
+		);
 		this.#content = this.#read();
 		this.#watch();
 	}
@@ -50,10 +59,8 @@ export class Session {
 	}
 
 	#watch(): void {
-		for (const name of Object.keys(this.#lists) as SessionList[]) {
-			this.#follow(sessionRoots[name], (keys) => this.#lists[name].refresh(keys));
-		}
-		this.#follow(sessionRoots.state, () => undefined);
+		for (const [name, list] of this.#lists) this.#follow(name, (keys) => list.refresh(keys));
+		this.#follow(stateRoot, () => undefined);
 		const tell = () => this.#tell();
 		this.#doc.on('afterTransaction', tell);
 		this.#stops.push(() => this.#doc.off('afterTransaction', tell));
@@ -81,16 +88,14 @@ export class Session {
 	}
 
 	#read(): SessionContent {
-		const state = this.#doc.getMap(sessionRoots.state);
-		const phase = state.get('phase');
-		return {
-			phase: isPhase(phase) ? phase : defaultPhase,
-			lobbyOpen: state.get('lobbyOpen') === true,
-			members: this.#lists.members.items,
-			challenges: this.#lists.challenges.items,
-			rounds: this.#lists.rounds.items,
-			adopted: this.#lists.adopted.items
-		};
+		const state = this.#doc.getMap(stateRoot);
+		const before: Partial<SessionContent> = this.#content ?? {};
+		const read = (name: StateName) => share(before[name], stateReaders[name](state.get(name)));
+		// Each name is read by the reader from which the type of its contents was made.
+		return Object.fromEntries([
+			...stateNames.map((name) => [name, read(name)]),
+			...[...this.#lists].map(([name, { items }]) => [name, items])
+		]) as SessionContent;
 	}
 }
 

@@ -1,9 +1,10 @@
 import type * as Y from 'yjs';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Phase } from '../phase.ts';
-import { toPlain } from '../verbs/write-fields.ts';
-import { placeOf } from './list.ts';
-import { sessionRoots, type Adoption, type SessionMember, type SessionRound } from './shape.ts';
+import type { SessionChallenge } from './challenges.ts';
+import type { Adoption } from './critic.ts';
+import { putIn, setState, takeFrom } from './put.ts';
+import type { SessionMember, SessionRound } from './shape.ts';
 
 /**
  * Everything that is written into a session. Only the server calls these, inside a transaction of its own,
@@ -12,28 +13,32 @@ import { sessionRoots, type Adoption, type SessionMember, type SessionRound } fr
 
 /** Moves everybody to a phase. */
 export function setPhase(doc: Y.Doc, phase: Phase): void {
-	doc.getMap(sessionRoots.state).set('phase', phase);
+	setState(doc, 'phase', phase);
 }
 
 /** Opens or closes the lobby: whether the spoken code lets people in. */
 export function setLobby(doc: Y.Doc, open: boolean): void {
-	doc.getMap(sessionRoots.state).set('lobbyOpen', open);
+	setState(doc, 'lobbyOpen', open);
 }
 
 /** Adds a member or changes role and party. */
 export function putMember(doc: Y.Doc, member: SessionMember): void {
 	const { id, role, partyId } = member;
-	put(doc.getMap(sessionRoots.members), id, { id, role, partyId });
+	putIn(doc, 'members', id, { id, role, partyId });
 }
 
 /** Removes a member. */
 export function removeMember(doc: Y.Doc, memberId: string): void {
-	doc.getMap(sessionRoots.members).delete(memberId);
+	takeFrom(doc, 'members', memberId);
 }
 
+/** What a file has no more of than this reads as if nobody knows who did it. */
+type PlainChallenge = Challenge | SessionChallenge;
+type PlainAdoption = Pick<Adoption, 'scenarioId' | 'reason'> & Partial<Adoption>;
+
 /** Adds a challenge at the end of the list, or changes the one with its id. */
-export function putChallenge(doc: Y.Doc, challenge: Challenge): void {
-	put(doc.getMap(sessionRoots.challenges), challenge.id, challenge);
+export function putChallenge(doc: Y.Doc, challenge: PlainChallenge): void {
+	putIn(doc, 'challenges', challenge.id, challenge);
 }
 
 /**
@@ -45,25 +50,15 @@ export function putRound(doc: Y.Doc, round: SessionRound): void {
 	if (round.status === 'open' && round.estimates.length > 0) {
 		throw new TypeError('An open round may not carry estimates: they are blind.');
 	}
-	put(doc.getMap(sessionRoots.rounds), round.id, round);
+	putIn(doc, 'rounds', round.id, round);
 }
 
 /** Notes that a scenario was adopted. */
-export function adoptScenario(doc: Y.Doc, adoption: Adoption): void {
-	put(doc.getMap(sessionRoots.adopted), adoption.scenarioId, adoption);
+export function adoptScenario(doc: Y.Doc, adoption: PlainAdoption): void {
+	putIn(doc, 'adopted', adoption.scenarioId, adoption);
 }
 
 /** Makes an adopted scenario a draft again. */
 export function withdrawAdoption(doc: Y.Doc, scenarioId: string): void {
-	doc.getMap(sessionRoots.adopted).delete(scenarioId);
-}
-
-/** Writes a plain value; a new one comes last in its list. */
-function put(map: Y.Map<unknown>, key: string, value: object): void {
-	const place = map.has(key) ? placeOf(map.get(key)) : nextPlace(map);
-	map.set(key, toPlain({ ...value, place }));
-}
-
-function nextPlace(map: Y.Map<unknown>): number {
-	return [...map.values()].reduce<number>((last, value) => Math.max(last, placeOf(value) + 1), 0);
+	takeFrom(doc, 'adopted', scenarioId);
 }
