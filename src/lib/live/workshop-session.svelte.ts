@@ -11,6 +11,7 @@ import { forgetCopy, strandedCopies, type CopyKey } from './device-copy.ts';
 import { newId } from './new-id.ts';
 import { Presence } from './presence.svelte.ts';
 import { SharedSession } from './shared-session.svelte.ts';
+import { ShownScenario } from './shown-scenario.svelte.ts';
 
 /** Who this browser is in the workshop. */
 export type Me = {
@@ -43,6 +44,8 @@ export class WorkshopSession {
 	readonly me: Me;
 	readonly connection: Connection;
 	readonly presence: Presence;
+	/** The scenario that this person looks at. */
+	readonly shown: ShownScenario;
 	readonly #board: Board;
 	readonly #session: SharedSession;
 	readonly #announcements: Announcements;
@@ -64,6 +67,7 @@ export class WorkshopSession {
 	constructor({ workshopId, me, epoch, origin, tell }: SessionPlace) {
 		this.workshopId = workshopId;
 		this.me = me;
+		this.shown = new ShownScenario(workshopId);
 		const doc = new Y.Doc();
 		this.#board = new Board(doc, { newId, random: Math.random, now: () => performance.now() });
 		this.#content = this.#board.content;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { everything, keepUnchanged, viewBoard } from '#lib/components/arena/board-view.ts';
+import { keepUnchanged, viewBoard } from '#lib/components/arena/board-view.ts';
+import { everythingId } from '#lib/live/shown-scenario.svelte.ts';
 import { placementFor } from '#lib/components/arena/moves.ts';
 import { newEffect } from '#lib/domain/effect.ts';
 import { doNothingId } from '#lib/domain/identifier.ts';
@@ -45,7 +46,7 @@ test('a choice of "later" or "no" is not in a scenario, one without a decision i
 
 test('an effect shows only when all its measures take part', () => {
 	expect(viewBoard(content, 's').effects.map(({ id }) => id)).toEqual(['ab']);
-	expect(viewBoard(content, everything).effects).toHaveLength(2);
+	expect(viewBoard(content, everythingId).effects).toHaveLength(2);
 	expect(viewBoard(content, doNothingId).effects).toEqual([]);
 });
 
@@ -54,23 +55,23 @@ test('says how many cards a scenario leaves out', () => {
 });
 
 test('purses come before people, and who receives before who has nothing to do with it', () => {
-	const view = viewBoard(content, everything);
+	const view = viewBoard(content, everythingId);
 	expect(view.receivers.map(({ party }) => party.id)).toEqual(['insurer', 'people']);
 	expect(view.withoutInput.map(({ id }) => id)).toEqual(['people', 'insurer', 'town']);
 });
 
 test('a party whose receipts did not change stays the same object', () => {
-	const before = viewBoard(content, everything);
+	const before = viewBoard(content, everythingId);
 	const [first, second] = content.effects;
 	const renamed = { ...second!, title: 'anders' };
 	const after = keepUnchanged(
-		viewBoard({ ...content, effects: [first!, renamed] }, everything),
+		viewBoard({ ...content, effects: [first!, renamed] }, everythingId),
 		before
 	);
 	expect(after.receivers[0]).toBe(before.receivers[0]);
 	const changed = { ...first!, title: 'anders' };
 	const other = keepUnchanged(
-		viewBoard({ ...content, effects: [changed, second!] }, everything),
+		viewBoard({ ...content, effects: [changed, second!] }, everythingId),
 		before
 	);
 	expect(other.receivers[0]).not.toBe(before.receivers[0]);

@@ -49,12 +49,13 @@ function drawnUntil(what: () => boolean, because: string): Promise<void> {
 	}, because);
 }
 
-function choose({ page }: OpenMatrix, scenario: string): void {
+async function choose({ page }: OpenMatrix, scenario: string): Promise<void> {
 	const select = page.querySelector('select')!;
 	const option = [...select.options].find(({ text }) => text.trim() === scenario)!;
 	select.value = option.value;
 	select.dispatchEvent(new Event('change', { bubbles: true }));
-	flushSync();
+	const caption = () => page.querySelector('caption')?.textContent ?? 'Niets doen: geen tabel';
+	await drawnUntil(() => caption().startsWith(`${scenario}:`), `${scenario} is valued`);
 }
 
 const title = ({ page }: OpenMatrix) => page.querySelector('h1')?.textContent?.trim();
@@ -68,7 +69,7 @@ function row({ page }: OpenMatrix, party: string): string {
 
 test('an observer reads who pays and who receives, and where agreements help', async () => {
 	const matrix = await open('observer');
-	choose(matrix, 'Mensen eerst');
+	await choose(matrix, 'Mensen eerst');
 	expect(title(matrix)).toBe(
 		'De kassen leggen naar verwachting toe. Mensen gaan er naar verwachting op vooruit.'
 	);
@@ -79,7 +80,7 @@ test('an observer reads who pays and who receives, and where agreements help', a
 
 test('doing nothing has a sentence and no table', async () => {
 	const matrix = await open();
-	choose(matrix, 'Niets doen');
+	await choose(matrix, 'Niets doen');
 	expect(title(matrix)).toMatch(/^Niets doen kost niets/);
 	expect(matrix.page.querySelector('table')).toBeNull();
 });
@@ -87,7 +88,7 @@ test('doing nothing has a sentence and no table', async () => {
 test('numbers follow what somebody else changes, and rows that stay the same are not redrawn', async () => {
 	const anna = await open();
 	const bram = await open();
-	choose(bram, 'Mensen eerst');
+	await choose(bram, 'Mensen eerst');
 	const before = row(bram, 'Zorgverzekeraar');
 	const police = row(bram, 'Politie');
 	const redrawn: Node[] = [];

@@ -105,8 +105,8 @@ describe('what did not change is the same object, so that nothing jumps on scree
 			if (!touched.includes(party.id)) expect(party).toBe(before?.parties[index]);
 	});
 
-	test('parts are compared by what is in them, columns by which they are', () => {
-		const column = Float64Array.of(1);
+	test('parts and columns are compared by what is in them', () => {
+		const column = Float64Array.of(1, NaN);
 		const previous = { a: [1, { b: 2 }], c: column, d: { e: 0 } };
 		const next = { a: [1, { b: 2 }], c: column, d: { e: -0 } };
 		const kept = keepUnchanged(previous, next);
@@ -115,7 +115,9 @@ describe('what did not change is the same object, so that nothing jumps on scree
 		expect(kept.d).not.toBe(previous.d);
 		expect(keepUnchanged({ a: 1, b: 2 }, { a: 1 } as { a: number; b: number })).toEqual({ a: 1 });
 		expect(keepUnchanged<unknown>([1], { 0: 1 })).toEqual({ 0: 1 });
-		expect(keepUnchanged({ c: column }, { c: column.slice() }).c).not.toBe(column);
+		expect(keepUnchanged({ c: column }, { c: column.slice() }).c).toBe(column);
+		expect(keepUnchanged({ c: column }, { c: Float64Array.of(1, 2) }).c).not.toBe(column);
+		expect(keepUnchanged({ c: column }, { c: Float64Array.of(1) }).c).not.toBe(column);
 	});
 });
 

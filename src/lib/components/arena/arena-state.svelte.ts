@@ -2,8 +2,9 @@ import { createContext } from 'svelte';
 import type { MeasureDraft } from '#lib/document/draft.ts';
 import { doNothingId } from '#lib/domain/identifier.ts';
 import type { Party } from '#lib/domain/party.ts';
+import { everythingId } from '#lib/live/shown-scenario.svelte.ts';
 import type { WorkshopSession } from '#lib/live/workshop-session.svelte.ts';
-import { everything, keepUnchanged, viewBoard, type BoardView } from './board-view.ts';
+import { keepUnchanged, viewBoard, type BoardView } from './board-view.ts';
 import { cardAt, type CardKind, type CardRecord } from './card-record.ts';
 import type { ColumnName } from './columns.ts';
 import { connectedTo, keepLinks, linksOf, type CardPlace, type Link } from './links.ts';
@@ -31,8 +32,6 @@ export class Arena {
 	readonly session: WorkshopSession;
 	readonly #door: EditorDoor;
 	#afterClosing: (() => void) | undefined;
-	/** The scenario that is shown; `everything` shows all measures. */
-	scenarioId = $state<string>(everything);
 	/** The column that a phone shows. */
 	column = $state<ColumnName>('doen');
 	/** The list of measures to take over is open. */
@@ -75,6 +74,10 @@ export class Arena {
 	readonly scenarios = $derived.by(() => this.session.content.scenarios);
 	readonly indicators = $derived.by(() => this.session.content.indicators);
 	readonly settings = $derived.by(() => this.session.content.workshop);
+	readonly #scenarioId = $derived.by(() => {
+		const made = this.scenarios.map(({ id }) => id);
+		return this.session.shown.among([doNothingId, ...made], everythingId);
+	});
 	readonly #partyById = $derived(
 		new Map<string, Party>(this.parties.map((party) => [party.id, party]))
 	);
@@ -99,6 +102,15 @@ export class Arena {
 		this.#door = door;
 	}
 
+	/** The scenario that is shown; `everythingId` shows all measures. */
+	get scenarioId(): string {
+		return this.#scenarioId;
+	}
+
+	set scenarioId(id: string) {
+		this.session.shown.show(id);
+	}
+
 	/** The card on which tools are shown. */
 	get hot(): CardPlace | undefined {
 		return this.#hot ?? this.#focused;
@@ -116,7 +128,7 @@ export class Arena {
 
 	/** Begins a new card in its column, which a phone then shows. */
 	startAdding(adding: Adding): void {
-		if (this.scenarioId === doNothingId) this.scenarioId = everything;
+		if (this.scenarioId === doNothingId) this.scenarioId = everythingId;
 		this.column = adding.column;
 		this.#adding = adding;
 	}

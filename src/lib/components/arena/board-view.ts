@@ -4,6 +4,7 @@ import { doNothingId } from '#lib/domain/identifier.ts';
 import type { Measure } from '#lib/domain/measure.ts';
 import type { Party } from '#lib/domain/party.ts';
 import type { Scenario } from '#lib/domain/scenario.ts';
+import { everythingId } from '#lib/live/shown-scenario.svelte.ts';
 
 /** What the arena needs of a workshop. */
 type ArenaContent = {
@@ -37,12 +38,9 @@ export type BoardView = {
 	readonly leftOut: { readonly measures: number; readonly effects: number };
 };
 
-/** All measures, whatever the scenarios say. */
-export const everything = 'everything';
-
 /** Gives the ids of the measures that are in a scenario; a choice of "no" or "later" is not in. */
 export function measuresIn(content: ArenaContent, scenarioId: string): Set<string> {
-	if (scenarioId === everything) return new Set(content.measures.map(({ id }) => id));
+	if (scenarioId === everythingId) return new Set(content.measures.map(({ id }) => id));
 	if (scenarioId === doNothingId) return new Set();
 	const scenario = content.scenarios.find(({ id }) => id === scenarioId);
 	const choices = scenario?.choices ?? [];

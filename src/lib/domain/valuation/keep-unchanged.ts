@@ -1,10 +1,15 @@
 /**
  * Gives the next value with every part that equals the previous one replaced by the previous object, so
- * that what did not change is recognised by identity and does not move on screen.
- * For trees of plain objects and lists; anything else is the same only when it is the same object.
+ * that what did not change is recognised by identity and does not move on screen. Also across threads,
+ * where everything that arrives is a copy.
+ * For trees of plain objects, lists and columns of numbers; anything else is the same only when it is the
+ * same object.
  */
 export function keepUnchanged<Value>(previous: Value, next: Value): Value {
-	if (previous === next || !isTree(previous) || !isTree(next)) return next;
+	if (previous === next) return next;
+	if (previous instanceof Float64Array && next instanceof Float64Array)
+		return haveSameNumbers(previous, next) ? previous : next;
+	if (!isTree(previous) || !isTree(next)) return next;
 	return keepParts(previous, next) ? previous : next;
 }
 
@@ -12,6 +17,13 @@ type Tree = Record<string | number, unknown>;
 
 function isTree(value: unknown): value is Tree {
 	return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
+}
+
+function haveSameNumbers(previous: Float64Array, next: Float64Array): boolean {
+	if (previous.length !== next.length) return false;
+	for (let place = 0; place < next.length; place += 1)
+		if (!Object.is(previous[place], next[place])) return false;
+	return true;
 }
 
 /** Replaces the parts of next that equal those of previous; tells whether all of them do. */
