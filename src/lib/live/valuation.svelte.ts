@@ -1,7 +1,4 @@
-import * as Y from 'yjs';
 import { fileFromBoard } from '#lib/document/codec.ts';
-import type { BoardContent } from '#lib/document/content.ts';
-import { readSession } from '#lib/document/session/session.ts';
 import { newScenario } from '#lib/domain/scenario.ts';
 import { carrySettled, type Settled } from '#lib/domain/valuation/carry-settled.ts';
 import type { Progress } from '#lib/domain/valuation/engine.ts';
@@ -13,10 +10,11 @@ import { everythingId } from './shown-scenario.svelte.ts';
 import { openDesk, type Desk } from './valuation/desk.ts';
 import { FileSender } from './valuation/file-change.ts';
 import { settledReplicates, type Answer } from './valuation/messages.ts';
+import type { WorkshopSession } from './workshop-session.svelte.ts';
 
-/** What is valued: the board as it is now, and what of it is on the screen. */
+/** What is valued: the board as it is now with what the session says of it, and what of it is on the screen. */
 type Watched = {
-	readonly content: () => BoardContent;
+	readonly session: Pick<WorkshopSession, 'content' | 'shared'>;
 	/** The scenarios to compare, beside doing nothing. */
 	readonly scenarioIds: () => readonly string[];
 	/** The scenario of which every number is to be varied; undefined when nobody looks at that. */
@@ -34,12 +32,11 @@ type Answered = Wanted & {
 	readonly tornado: readonly TornadoRow[];
 };
 
-const noSession = readSession(new Y.Doc());
 const noTornado: readonly TornadoRow[] = [];
 
 /** Gives the board as the file that the engine values; a board without scenarios has one, with everything. */
-function fileToValue(content: BoardContent): WorkshopFile {
-	const { file } = fileFromBoard(content, noSession);
+function fileToValue({ content, shared }: Watched['session']): WorkshopFile {
+	const { file } = fileFromBoard(content, shared);
 	if (file.scenarios.length > 0) return file;
 	const choices = file.measures.map(({ id }) => ({ measureId: id, scale: 1, decision: null }));
 	return { ...file, scenarios: [newScenario(everythingId, { title: everythingId, choices })] };
@@ -72,9 +69,9 @@ export class LiveValuation {
 		return now && this.#settled ? carrySettled(now, this.#settled) : now;
 	});
 
-	constructor({ content, scenarioIds, tornadoOf }: Watched) {
+	constructor({ session, scenarioIds, tornadoOf }: Watched) {
 		this.#wanted = $derived({
-			file: fileToValue(content()),
+			file: fileToValue(session),
 			scenarioIds: [...scenarioIds()],
 			tornadoOf: tornadoOf?.() ?? null
 		});
