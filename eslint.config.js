@@ -43,7 +43,7 @@ const doors = [
 	{ library: 'ws', within: ['src/lib/server/rooms/**'] },
 	{ library: 'node:sqlite', within: ['src/lib/server/store/**'] },
 	{ library: 'pg', within: ['src/lib/server/store/**'] },
-	{ library: 'papaparse', within: ['src/lib/importers/**'] },
+	{ library: 'papaparse', within: ['src/lib/importers/csv/**'] },
 	{ library: 'uqr', within: ['src/lib/components/ui/**'] },
 	{ library: 'intl-messageformat', within: ['src/lib/i18n/**'] }
 ];
