@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { BoardView } from '#lib/document/board-view.ts';
 import { fileFromBoard, sessionFromFile } from '#lib/document/codec.ts';
 import { isPhase, phases } from '#lib/document/phase.ts';
+import { setState } from '#lib/document/session/put.ts';
 import { readSession, Session } from '#lib/document/session/session.ts';
 import type { SessionContent } from '#lib/document/session/shape.ts';
 import * as write from '#lib/document/session/write.ts';
@@ -23,6 +24,8 @@ describe('a session', () => {
 			members: [],
 			challenges: [],
 			rounds: [],
+			practices: [],
+			votes: [],
 			adopted: [],
 			dismissals: [],
 			arguments: [],
@@ -36,8 +39,8 @@ describe('a session', () => {
 		const doc = new Y.Doc();
 		const session = new Session(doc);
 		doc.transact(() => {
-			write.setPhase(doc, 'estimate');
-			write.setLobby(doc, true);
+			setState(doc, 'phase', 'estimate');
+			setState(doc, 'lobbyOpen', true);
 			write.putMember(doc, { id: 'z', role: 'critic', partyId: null });
 			write.putMember(doc, { id: 'a', role: 'participant', partyId: 'tenants' });
 			write.putChallenge(doc, challenge);
@@ -66,6 +69,21 @@ describe('a session', () => {
 		session.destroy();
 	});
 
+	test('keeps a running script and timer as they are for who reads again', () => {
+		const doc = new Y.Doc();
+		const step = { id: 'goal', phase: 'goal', title: null, length: 15 } as const;
+		const script = { template: 'own', unit: 'minutes', startsOn: null, steps: [step] } as const;
+		setState(doc, 'script', { ...script, steps: [step] });
+		setState(doc, 'timer', { status: 'paused', left: 4_000, length: 60_000 });
+		const session = new Session(doc);
+		const before = session.content;
+		setState(doc, 'stepId', 'goal');
+		expect(session.content).toMatchObject({ script, stepId: 'goal', timer: { left: 4_000 } });
+		expect(session.content.script).toBe(before.script);
+		expect(session.content.timer).toBe(before.timer);
+		session.destroy();
+	});
+
 	test('keeps what did not change and tells once per transaction', () => {
 		const doc = new Y.Doc();
 		write.putChallenge(doc, challenge);
@@ -74,16 +92,16 @@ describe('a session', () => {
 		const stop = session.subscribe((content) => heard.push(content));
 		const before = session.content;
 		doc.transact(() => {
-			write.setPhase(doc, 'challenge');
+			setState(doc, 'phase', 'challenge');
 			write.putChallenge(doc, challenge);
 			write.putMember(doc, { id: 'a', role: 'observer', partyId: null });
 		});
 		expect(heard).toEqual([session.content]);
 		expect(session.content.challenges).toBe(before.challenges);
 		expect(session.content.rounds).toBe(before.rounds);
-		write.setPhase(doc, 'challenge');
+		setState(doc, 'phase', 'challenge');
 		stop();
-		write.setPhase(doc, 'done');
+		setState(doc, 'phase', 'done');
 		expect(heard).toHaveLength(1);
 		expect(session.content.phase).toBe('done');
 	});
@@ -97,13 +115,18 @@ describe('a session', () => {
 	test('passes over what cannot be read', () => {
 		const doc = new Y.Doc();
 		doc.getMap('state').set('phase', 'lunch');
+		for (const name of ['script', 'timer', 'spotlight', 'readyCheck', 'leadId', 'movedAt']) {
+			doc.getMap('state').set(name, { something: 'else' });
+		}
+		for (const list of ['practices', 'votes']) doc.getMap(list).set('p1', { id: 'p1' });
 		doc.getMap('rounds').set('r1', { id: 'r1' });
 		doc.getMap('challenges').set('c1', new Y.Map());
 		doc.getMap('challenges').set('c2', { ...challenge, id: 'c2' });
 		doc.getMap('challenges').set('c3', { ...challenge, id: 'c3', place: 4 });
 		doc.getMap('members').set('m1', 'somebody');
-		const { phase, rounds, challenges, members } = readSession(doc);
-		expect({ phase, rounds, members }).toEqual({ phase: 'free', rounds: [], members: [] });
+		const { challenges, ...others } = readSession(doc);
+		const { challenges: _, ...nothing } = readSession(new Y.Doc());
+		expect(others).toEqual(nothing);
 		expect(challenges.map(({ id }) => id)).toEqual(['c3', 'c2']);
 	});
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { putChallenge, setPhase } from '#lib/document/session/write.ts';
+import { setState } from '#lib/document/session/put.ts';
+import { putChallenge } from '#lib/document/session/write.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import { WorkshopSession } from '#lib/live/workshop-session.svelte.ts';
 import { SmallServer } from './small-server.ts';
@@ -24,7 +25,7 @@ const challenge: Challenge = {
 beforeEach(async () => {
 	localStorage.clear();
 	server = await new SmallServer().start();
-	setPhase(server.session, 'challenge');
+	setState(server.session, 'phase', 'challenge');
 	session = new WorkshopSession({
 		workshopId: 'shared',
 		me: { id: 'm1', role: 'critic', name: null },

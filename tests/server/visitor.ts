@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws';
+import type { SessionCommand } from '#lib/document/session/commands.ts';
 import type { Role } from '#lib/domain/role.ts';
 
 export type Answer = {
@@ -79,6 +80,11 @@ export class Visitor {
 		this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie;
 		const text = await response.text();
 		return { status: response.status, headers: response.headers, text, json: parsed(text) };
+	}
+
+	/** The same, where the fields must be those of the documented command. */
+	give(workshopId: string, command: SessionCommand): Promise<Answer> {
+		return this.command(workshopId, command);
 	}
 
 	/** Opens a room's socket, as a page does. */

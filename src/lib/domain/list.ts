@@ -30,7 +30,7 @@ export function filledSetOf<Item extends v.GenericSchema>(item: Item, atLeast: n
 	);
 }
 
-function filledListOf<Item extends v.GenericSchema>(item: Item, atLeast: number) {
+export function filledListOf<Item extends v.GenericSchema>(item: Item, atLeast: number) {
 	const schema = v.pipe(
 		v.array(v.unknown(), expected('a list [ … ]')),
 		v.minLength(atLeast, 'This list is empty. Add at least one item.'),

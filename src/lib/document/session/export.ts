@@ -6,7 +6,7 @@ import type { Problem } from '#lib/domain/workshop-file.ts';
 import type { BoardContent } from '../content.ts';
 import { rootOf } from '../roots.ts';
 import type { SessionChallenge } from './challenges.ts';
-import type { SessionRound } from './shape.ts';
+import type { SessionRound } from './round.ts';
 
 /** Gives the rounds for a file; a round about a number that is gone is left out with a warning. */
 export function exportedRounds(
@@ -15,7 +15,7 @@ export function exportedRounds(
 	warnings: Problem[]
 ): Round[] {
 	const partyIds = new Set(parties.map(({ id }) => id));
-	return rounds.flatMap(({ ready: _, ...round }, index) => {
+	return rounds.flatMap((round, index) => {
 		const effect = effects.find(({ id }) => id === round.effectId);
 		if (!effect || !hasField(effect, round.field)) {
 			const message = `The effect "${round.effectId}" has no ${round.field} any more. This round is left out.`;
@@ -26,7 +26,8 @@ export function exportedRounds(
 			const known = estimate.partyId === null || partyIds.has(estimate.partyId);
 			return known ? estimate : { ...estimate, partyId: null };
 		});
-		return [{ ...round, estimates }];
+		const { id, effectId, field, note, status } = round;
+		return [{ id, effectId, field, round: round.round, status, note, estimates }];
 	});
 }
 

@@ -1,10 +1,14 @@
 import type * as Y from 'yjs';
 import { toPlain } from '../verbs/write-fields.ts';
 import { placeOf } from './list.ts';
-import { stateRoot, type ListName, type StateName } from './shape.ts';
+import { stateRoot, type ListName, type SessionContent, type StateName } from './shape.ts';
 
 /** Writes one of the single values; undefined takes it away. */
-export function setState(doc: Y.Doc, name: StateName, value: unknown): void {
+export function setState<Name extends StateName>(
+	doc: Y.Doc,
+	name: Name,
+	value: SessionContent[Name]
+): void {
 	const state = doc.getMap(stateRoot);
 	if (value === undefined) state.delete(name);
 	else state.set(name, toPlain(value));

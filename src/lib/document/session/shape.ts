@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-import { idSchema } from '#lib/domain/identifier.ts';
-import { roles } from '#lib/domain/role.ts';
-import { roundSchema, type Round } from '#lib/domain/round.ts';
+import { targetSchema } from '#lib/domain/challenge.ts';
 import { defaultPhase, isPhase, type Phase } from '../phase.ts';
 import { sessionChallengeSchema } from './challenges.ts';
 import {
@@ -11,9 +9,16 @@ import {
 	doubtSchema,
 	speakingSchema
 } from './critic.ts';
+import { momentSchema } from './deed.ts';
 import { experimentSchema } from './experiments.ts';
+import { memberSchema } from './member.ts';
 import { premortemCardSchema, premortemSchema, watchSchema } from './premortem.ts';
+import { readyCheckSchema } from './ready-check.ts';
+import { readPractice, readRound } from './round.ts';
+import { scriptSchema } from './script.ts';
+import { timerSchema } from './timer.ts';
 import { usable } from './usable.ts';
+import { voteSchema } from './vote.ts';
 
 /**
  * The session document, which only the server writes: a root map `state` with one value per name, and
@@ -22,25 +27,21 @@ import { usable } from './usable.ts';
  * A new part of the session is a schema in a file of its own and a line here.
  */
 
-/** Somebody who joined, without a name: names live outside the documents. */
-const memberSchema = v.object({
-	id: v.pipe(v.string(), v.minLength(1)),
-	role: v.picklist(roles),
-	partyId: v.nullable(idSchema)
-});
-
-export type SessionMember = v.InferOutput<typeof memberSchema>;
-
-/** A round and how many are ready; estimates are in it only when revealed. */
-export type SessionRound = Round & { readonly ready: number };
-
-const readySchema = v.object({
-	ready: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0)
-});
-
 /** Reads each single value; what is not there, or not what belongs there, gets what holds without it. */
 export const stateReaders = {
 	phase: (value: unknown): Phase => (isPhase(value) ? value : defaultPhase),
+	/** The step of the script that everybody is at. */
+	stepId: (value: unknown) => usable(v.string(), value),
+	/** When everybody was brought to this phase or step. */
+	movedAt: (value: unknown) => usable(momentSchema, value),
+	script: (value: unknown) => usable(scriptSchema, value),
+	timer: (value: unknown) => usable(timerSchema, value),
+	/** The card or number that is brought to every screen. */
+	spotlight: (value: unknown) => usable(targetSchema, value),
+	readyCheck: (value: unknown) => usable(readyCheckSchema, value),
+	/** The facilitator who took over last; every facilitator may do all the same. */
+	leadId: (value: unknown) => usable(v.string(), value),
+	/** Whether the spoken code lets people in. */
 	lobbyOpen: (value: unknown) => value === true,
 	/** Id of the critic who offers their seat to whoever takes it. */
 	seatOfferedBy: (value: unknown) => usable(v.string(), value),
@@ -55,10 +56,9 @@ export const listReaders = {
 	challenges: (value: unknown) => usable(sessionChallengeSchema, value),
 	dismissals: (value: unknown) => usable(dismissalSchema, value),
 	arguments: (value: unknown) => usable(bestArgumentSchema, value),
-	rounds: (value: unknown): SessionRound | undefined => {
-		const round = usable(roundSchema, value);
-		return round && { ...round, ready: usable(readySchema, value)?.ready ?? 0 };
-	},
+	rounds: readRound,
+	practices: readPractice,
+	votes: (value: unknown) => usable(voteSchema, value),
 	adopted: (value: unknown) => usable(adoptionSchema, value),
 	premortemCards: (value: unknown) => usable(premortemCardSchema, value),
 	watches: (value: unknown) => usable(watchSchema, value),

@@ -1,25 +1,16 @@
 import type * as Y from 'yjs';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { Phase } from '../phase.ts';
+import type { Round } from '#lib/domain/round.ts';
 import type { SessionChallenge } from './challenges.ts';
 import type { Adoption } from './critic.ts';
-import { putIn, setState, takeFrom } from './put.ts';
-import type { SessionMember, SessionRound } from './shape.ts';
+import type { SessionMember } from './member.ts';
+import { putIn, takeFrom } from './put.ts';
+import type { Blind } from './round.ts';
 
 /**
  * Everything that is written into a session. Only the server calls these, inside a transaction of its own,
  * after it has checked role and phase and stored what must not be lost.
  */
-
-/** Moves everybody to a phase. */
-export function setPhase(doc: Y.Doc, phase: Phase): void {
-	setState(doc, 'phase', phase);
-}
-
-/** Opens or closes the lobby: whether the spoken code lets people in. */
-export function setLobby(doc: Y.Doc, open: boolean): void {
-	setState(doc, 'lobbyOpen', open);
-}
 
 /** Adds a member or changes role and party. */
 export function putMember(doc: Y.Doc, member: SessionMember): void {
@@ -46,7 +37,7 @@ export function putChallenge(doc: Y.Doc, challenge: PlainChallenge): void {
  * Estimates that are not revealed never come here: a round that is open carries none.
  * @throws TypeError for an open round with estimates.
  */
-export function putRound(doc: Y.Doc, round: SessionRound): void {
+export function putRound(doc: Y.Doc, round: Round & Partial<Blind>): void {
 	if (round.status === 'open' && round.estimates.length > 0) {
 		throw new TypeError('An open round may not carry estimates: they are blind.');
 	}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { setLobby as writeLobby } from '#lib/document/session/write.ts';
+import { setState } from '#lib/document/session/put.ts';
 import { defineCommand } from './command.ts';
 
 /** Opens or closes the lobby; only while it is open people come in with the spoken code. */
@@ -9,7 +9,7 @@ export const setLobby = defineCommand({
 	perform: async ({ app, member }, { open }) => {
 		await app.store.updateWorkshop(member.workshopId, { lobbyOpen: open });
 		await app.hub.change(member.workshopId, 'session', null, (document) => {
-			writeLobby(document, open);
+			setState(document, 'lobbyOpen', open);
 		});
 		return { lobbyOpen: open };
 	}

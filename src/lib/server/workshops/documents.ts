@@ -8,7 +8,7 @@ import {
 } from '#lib/document/codec.ts';
 import type { BoardContent } from '#lib/document/content.ts';
 import { readSession } from '#lib/document/session/session.ts';
-import { setLobby } from '#lib/document/session/write.ts';
+import { setState } from '#lib/document/session/put.ts';
 import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
 import { newId } from '../access/tokens.ts';
 import type { App } from '../app.ts';
@@ -22,7 +22,7 @@ export async function fillRooms(hub: Hub, workshopId: string, file: WorkshopFile
 	await hub.change(workshopId, 'board', null, (document) => boardFromFile(file, document, tools));
 	await hub.change(workshopId, 'session', null, (document) => {
 		sessionFromFile(file, document);
-		setLobby(document, true);
+		setState(document, 'lobbyOpen', true);
 	});
 }
 

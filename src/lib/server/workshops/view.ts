@@ -1,4 +1,5 @@
 import { readSession } from '#lib/document/session/session.ts';
+import type { MemberView, OwnView } from '#lib/document/session/view.ts';
 import type { App } from '../app.ts';
 import { UnknownWorkshopError } from '../store/errors.ts';
 import type { MemberRow } from '../store/store.ts';
@@ -34,14 +35,14 @@ export async function sessionView(app: App, member: MemberRow) {
 	};
 }
 
-function ownView({ id, role, name, partyId, colour }: MemberRow) {
+function ownView({ id, role, name, partyId, colour }: MemberRow): OwnView {
 	return { id, role, name, partyId, colour };
 }
 
-function namedView(member: MemberRow) {
+function namedView(member: MemberRow): MemberView {
 	return { ...ownView(member), joinedAt: new Date(member.joinedAt).toISOString() };
 }
 
-function seatView({ id, role, partyId, colour }: MemberRow) {
+function seatView({ id, role, partyId, colour }: MemberRow): MemberView {
 	return { id, role, partyId, colour };
 }

@@ -1,0 +1,81 @@
+import type { Quantity } from '#lib/domain/quantity.ts';
+import type { Role } from '#lib/domain/role.ts';
+import type { Language } from '#lib/domain/vocabulary.ts';
+import type { Target } from '#lib/domain/challenge.ts';
+import type { SessionRound } from './round.ts';
+import type { SessionContent } from './shape.ts';
+
+/**
+ * What a member may see of a session, as `GET /api/workshops/<id>/session` answers and as the events
+ * keep it up to date, for screens that carry no shared document.
+ */
+export type SessionView = Omit<SessionContent, 'members' | 'rounds'> & {
+	/** Who asks. */
+	readonly member: OwnView;
+	readonly members: readonly MemberView[];
+	readonly rounds: readonly RoundView[];
+	/** What the phone shows of the board. */
+	readonly board: BoardFigures;
+	/** Names of rounds and votes in which this member has answered and that are still open. */
+	readonly answered: readonly string[];
+	/** The spoken code, for facilitators and observers (so for the projector) while the lobby is open. */
+	readonly joinCode: string | null;
+	/** For facilitators: what they say in each step, by step id; null for others. */
+	readonly notes: Readonly<Record<string, string>> | null;
+};
+
+export type OwnView = MemberView & { readonly name: string | null };
+
+export type MemberView = {
+	readonly id: string;
+	readonly role: Role;
+	readonly partyId: string | null;
+	readonly colour: number;
+	/** For facilitators only. */
+	readonly name?: string | null;
+	/** ISO moment; for facilitators only. */
+	readonly joinedAt?: string;
+};
+
+export type RoundView = SessionRound & {
+	/** What is estimated; null when it is no longer on the board. */
+	readonly about: NumberAsked | null;
+	/** The number on the card; null as long as the round is open, so that it anchors nobody. */
+	readonly planned: Quantity;
+	/** For facilitators, of a revealed round that is not anonymous: who gave each estimate, in the same order. */
+	readonly givenBy: readonly (string | null)[] | null;
+};
+
+/** A number on an effect, in words. */
+export type NumberAsked = {
+	/** Of the effect, with why it would come about. */
+	readonly title: string;
+	readonly because: string;
+	readonly direction: 'benefit' | 'harm';
+	/** `amount`: units a year. `price`: euros per unit. `share`: 0 to 1. `input`: a formula's input. */
+	readonly kind: 'amount' | 'price' | 'share' | 'input';
+	/** Of the amount, of what the price is for, or of the input. */
+	readonly unit: string;
+	/** Which share: a field name; which input: its name; a receipt: the party's name. */
+	readonly name: string;
+};
+
+/** The few things of the board that the phone and projector show. */
+export type BoardFigures = {
+	readonly title: string;
+	readonly question: string;
+	readonly language: Language;
+	readonly parties: readonly { readonly id: string; readonly name: string }[];
+	readonly counts: {
+		readonly parties: number;
+		readonly measures: number;
+		readonly effects: number;
+		readonly scenarios: number;
+	};
+	/** The card in the spotlight; null when there is none (any more). */
+	readonly spotlight: {
+		readonly kind: Target['kind'];
+		readonly id: string;
+		readonly title: string;
+	} | null;
+};
