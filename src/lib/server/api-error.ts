@@ -6,11 +6,13 @@ export type ErrorCode =
 	| 'not-joined'
 	| 'wrong-origin'
 	| 'wrong-role'
+	| 'not-yours'
 	| 'wrong-phase'
 	| 'wrong-code'
 	| 'wrong-passphrase'
 	| 'not-here'
 	| 'not-now'
+	| 'unanswered'
 	| 'too-large'
 	| 'too-many'
 	| 'unexpected'
@@ -23,11 +25,13 @@ const statusOf: Record<ErrorCode, number> = {
 	'not-joined': 401,
 	'wrong-origin': 403,
 	'wrong-role': 403,
+	'not-yours': 403,
 	'wrong-phase': 403,
 	'wrong-code': 403,
 	'wrong-passphrase': 403,
 	'not-here': 404,
 	'not-now': 409,
+	unanswered: 409,
 	'too-large': 413,
 	'too-many': 429,
 	unexpected: 500,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UnknownWorkshopError } from '#lib/server/store/errors.ts';
 import type { Store } from '#lib/server/store/store.ts';
+import { keepsDeeds } from './deed-behaviour.ts';
 import { bytes, hash, link, member, workshop } from './examples.ts';
 
 /** A store under test; `reopen` closes it and opens the same database again. */
@@ -139,6 +140,13 @@ export function behavesAsStore(open: (clock: () => number) => Promise<StoreUnder
 			const stray = { label: '', memberId: null, state: bytes('x') };
 			await expect(store.saveVersion('zzzz/board', stray)).rejects.toThrow(UnknownWorkshopError);
 		});
+	});
+
+	describe('what is on record', () => {
+		keepsDeeds(
+			() => store,
+			async () => (store = await under.reopen())
+		);
 	});
 
 	describe('workshops', () => {

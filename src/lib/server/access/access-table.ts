@@ -18,6 +18,9 @@ export type CommandAccess = {
 };
 
 const facilitator: readonly Role[] = ['facilitator'];
+const facilitatorOrCritic: readonly Role[] = ['facilitator', 'critic'];
+/** Everybody who has something to say. */
+const speakers: readonly Role[] = ['facilitator', 'participant', 'critic'];
 
 /** Rows by method and route id. */
 export const routeAccess: Readonly<Record<string, RouteAccess>> = {
@@ -44,7 +47,14 @@ export const commandAccess: Readonly<Record<string, CommandAccess>> = {
 	'revoke-link': { roles: facilitator, phases: 'every' },
 	'set-role': { roles: facilitator, phases: 'every' },
 	'remove-member': { roles: facilitator, phases: 'every' },
-	'set-profile': { roles, phases: 'every' }
+	'set-profile': { roles, phases: 'every' },
+	'raise-challenge': { roles: speakers, phases: 'every' },
+	'answer-challenge': { roles: ['facilitator', 'participant'], phases: 'every' },
+	'dismiss-finding': { roles: facilitatorOrCritic, phases: 'every' },
+	'restore-finding': { roles: facilitatorOrCritic, phases: 'every' },
+	'argue-for': { roles: speakers, phases: 'every' },
+	'adopt-scenario': { roles: facilitator, phases: 'every' },
+	'withdraw-adoption': { roles: facilitator, phases: 'every' }
 };
 
 /** Tells whether a row allows a command in a phase. */

@@ -6,6 +6,8 @@ import type { MemberRow } from '../store/store.ts';
 export type CommandContext = {
 	readonly app: App;
 	readonly member: MemberRow;
+	/** Id of this command, made by the client; a command that is sent again has the same. */
+	readonly commandId: string;
 };
 
 /** Answer of a command; an empty object when there is nothing to tell. */

@@ -20,18 +20,19 @@ const underWay = new Map<string, Promise<CommandResult>>();
  * @throws {ApiError} 400 malformed or unknown, 403 not this role or phase, and what the command throws
  */
 export async function giveCommand(
-	context: CommandContext,
+	{ app, member }: Omit<CommandContext, 'commandId'>,
 	request: unknown
 ): Promise<CommandResult> {
 	const { id, type } = check(envelopeSchema, request);
+	const context = { app, member, commandId: id };
 	const command = commands.get(type);
 	if (!command)
 		throw new ApiError('unknown-command', 'There is no such command.', { path: 'type' });
 	await refuseByTable(context, type);
 	const { id: _id, type: _type, ...fields } = request as Record<string, unknown>;
 	const checked = check(v.strictObject(command.fields), fields);
-	const key = `${context.member.id} ${id}`;
-	const running = underWay.get(key) ?? once(context, command, { id, fields: checked });
+	const key = `${member.id} ${id}`;
+	const running = underWay.get(key) ?? once(context, command, checked);
 	underWay.set(key, running);
 	try {
 		return await running;
@@ -55,13 +56,13 @@ async function refuseByTable({ app, member }: CommandContext, type: string): Pro
 async function once(
 	context: CommandContext,
 	command: Command,
-	{ id, fields }: { id: string; fields: Record<string, unknown> }
+	fields: Record<string, unknown>
 ): Promise<CommandResult> {
-	const { store } = context.app;
-	const earlier = await store.commandResult(context.member.id, id);
+	const { app, member, commandId } = context;
+	const earlier = await app.store.commandResult(member.id, commandId);
 	if (earlier !== undefined) return JSON.parse(earlier) as CommandResult;
 	const result = await command.perform(context, fields);
 	const kept = command.answerIsSecret ? { repeated: true } : result;
-	await store.recordCommand(context.member.id, id, JSON.stringify(kept));
+	await app.store.recordCommand(member.id, commandId, JSON.stringify(kept));
 	return result;
 }

@@ -3,6 +3,7 @@ import { NewerDatabaseError, UnusableDirectoryError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
 import { Database } from './sqlite/database.ts';
 import { claimDirectory, ensureDirectory, reasonOf } from './sqlite/directory.ts';
+import { sqliteDeeds } from './sqlite/deeds.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { sqliteRooms } from './sqlite/rooms.ts';
 import type { Surroundings } from './sqlite/surroundings.ts';
@@ -24,6 +25,7 @@ export function openSqliteStore(options: Surroundings & { readonly directory: st
 		...sqliteRooms(database, options),
 		...sqliteWorkshops(database),
 		...sqlitePeople(database, options),
+		...sqliteDeeds(database),
 		migrate: async () => migrate(database),
 		probe: async () => {
 			// Always another value: SQLite writes nothing for a row that stays as it is.

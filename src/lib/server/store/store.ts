@@ -1,6 +1,8 @@
+import type { DeedStore } from './deeds.ts';
 import type { PeopleStore, WorkshopStore } from './people.ts';
 import type { RoomStore } from './rooms.ts';
 
+export type * from './deeds.ts';
 export type * from './people.ts';
 export type * from './rooms.ts';
 
@@ -10,7 +12,7 @@ export type * from './rooms.ts';
  * A write has happened, on disk, when its promise resolves; when it rejects nothing was written.
  * Every method is asynchronous, so that a database across a network fits the same shape.
  */
-export interface Store extends RoomStore, WorkshopStore, PeopleStore {
+export interface Store extends RoomStore, WorkshopStore, PeopleStore, DeedStore {
 	/**
 	 * Brings the database to the shape this program expects.
 	 *

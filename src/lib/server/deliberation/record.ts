@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import type { Doer } from '#lib/document/session/deed.ts';
+import type { CommandContext } from '../commands/command.ts';
+
+/** What somebody says: trimmed, not empty, at most 2,000 characters. */
+export const saidSchema = v.pipe(
+	v.string(),
+	v.trim(),
+	v.minLength(1, 'This is empty. Write at least one character.'),
+	v.maxLength(2000, 'This is longer than 2,000 characters. Make it shorter.')
+);
+
+/** The same where nothing needs to be said. */
+export const maybeSaidSchema = v.optional(
+	v.pipe(v.string(), v.trim(), v.maxLength(2000, 'This is longer than 2,000 characters.')),
+	''
+);
+
+/** Something that is on record, with who did it and when. */
+export type Recorded<Body> = {
+	readonly id: string;
+	readonly subject: string;
+	readonly at: string;
+	readonly by: Doer;
+	readonly body: Body;
+};
+
+type Said<Body> = {
+	readonly kind: string;
+	/** Id of what it is about; a new one for something new. */
+	readonly subject: string;
+	readonly body: Body;
+};
+
+/**
+ * Puts on record what a command does, before anybody sees it. When the same command was recorded
+ * before, but perhaps not shown, this gives what was recorded then.
+ */
+export async function record<Body extends object>(
+	{ app, member, commandId }: CommandContext,
+	{ kind, subject, body }: Said<Body>
+): Promise<Recorded<Body>> {
+	const { id: memberId, role, partyId, workshopId } = member;
+	const by: Doer = { memberId, role, partyId };
+	const id = `${memberId}.${commandId}`;
+	const deed = await app.store.recordDeed({
+		...{ id, workshopId, kind, subject, memberId },
+		at: app.now(),
+		body: JSON.stringify({ by, body })
+	});
+	// Only this function writes the body of a deed, and a kind of deed has one type of body.
+	const kept = JSON.parse(deed.body) as { readonly by: Doer; readonly body: Body };
+	return { id, subject: deed.subject, at: new Date(deed.at).toISOString(), ...kept };
+}
