@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { calibrate } from '#lib/domain/forecast/calibration.ts';
 import { readExpectations } from '#lib/domain/forecast/read-expectations.ts';
-import { exitCodes, WrongUse } from '../command.ts';
+import { exitCodes } from '../command.ts';
 import type { Command } from '../command.ts';
+import { onlyFile } from '../only-file.ts';
 
 /** Says how well earlier expectations came true. */
 export const command: Command = {
@@ -11,7 +11,7 @@ export const command: Command = {
 		'Holds expectations against what was measured: coverage, score and the part that came true.',
 
 	async run(args, { read, output, say }) {
-		const { expectations, problems } = readExpectations(await read(onlyFile(args)));
+		const { expectations, problems } = readExpectations(await read(onlyFile(args, 'read')));
 		if (!expectations) {
 			output(`${JSON.stringify({ problems }, undefined, 2)}\n`);
 			for (const { path, message } of problems) say(`${path}: ${message}\n`);
@@ -21,11 +21,3 @@ export const command: Command = {
 		return exitCodes.fine;
 	}
 };
-
-function onlyFile(args: readonly string[]): string {
-	const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
-	const [path, ...rest] = positionals;
-	if (path === undefined) throw new WrongUse('Name the file to read, or - for standard input.');
-	if (rest.length > 0) throw new WrongUse(`Name one file at a time, not also ${rest.join(', ')}.`);
-	return path;
-}

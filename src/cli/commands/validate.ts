@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { parseWorkshopFile } from '#lib/domain/workshop-file.ts';
-import { exitCodes, WrongUse } from '../command.ts';
+import { exitCodes } from '../command.ts';
 import type { Command } from '../command.ts';
+import { onlyFile } from '../only-file.ts';
 
 /** Says whether a workshop file can be read, and if not, everything that is wrong with it. */
 export const command: Command = {
@@ -9,7 +9,7 @@ export const command: Command = {
 	summary: 'Checks a workshop file and gives its problems and warnings.',
 
 	async run(args, { read, output, say }) {
-		const path = onlyFile(args);
+		const path = onlyFile(args, 'check');
 		const { problems, warnings } = parseWorkshopFile(await read(path));
 		output(`${JSON.stringify({ problems, warnings }, undefined, 2)}\n`);
 		const name = path === '-' ? 'Standard input' : path;
@@ -18,11 +18,3 @@ export const command: Command = {
 		return problems.length === 0 ? exitCodes.fine : exitCodes.refused;
 	}
 };
-
-function onlyFile(args: readonly string[]): string {
-	const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
-	const [path, ...rest] = positionals;
-	if (path === undefined) throw new WrongUse('Name the file to check, or - for standard input.');
-	if (rest.length > 0) throw new WrongUse(`Name one file at a time, not also ${rest.join(', ')}.`);
-	return path;
-}
