@@ -64,9 +64,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('rule %s', (id, rul
 		});
 	}
 
-	test('says in both languages what would remove it', () => {
-		expect(rule.remedy?.nl).toMatch(/^\p{Lu}.*\.$/u);
-		expect(rule.remedy?.en).toMatch(/^\p{Lu}.*\.$/u);
+	test('says in both languages why it speaks and what would remove it', () => {
+		for (const text of [rule.reason, rule.remedy])
+			for (const words of [text?.nl, text?.en]) expect(words).toMatch(/^\p{Lu}.*\.$/u);
 	});
 });
 

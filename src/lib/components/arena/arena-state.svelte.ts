@@ -12,7 +12,12 @@ import { placementFor, type Direction } from './moves.ts';
 import { Suggestions } from './suggestions.svelte.ts';
 
 /** A record that is open in the editor. */
-export type OpenCard = { readonly kind: CardKind; readonly id: string };
+export type OpenCard = {
+	readonly kind: CardKind;
+	readonly id: string;
+	/** The field to begin in, as the critic names it: `evidence.level`. */
+	readonly field?: string;
+};
 
 /** A card that is being added, with what is known of it already. */
 export type Adding = {
@@ -169,9 +174,9 @@ export class Arena {
 		return this.effects.find((effect) => effect.id === id)?.title ?? '';
 	}
 
-	open({ kind, id }: OpenCard): void {
+	open({ kind, id, field }: OpenCard): void {
 		this.#renaming = undefined;
-		this.#door.open({ kind, id });
+		this.#door.open(field === undefined ? { kind, id } : { kind, id, field });
 	}
 
 	/** Closes the editor; what comes next waits until it is gone and the focus is back on the board. */

@@ -1,0 +1,126 @@
+import { fileFromBoard } from '#lib/document/codec.ts';
+import type { BoardContent } from '#lib/document/content.ts';
+import { share } from '#lib/document/reading/share.ts';
+import type { SessionContent } from '#lib/document/session/shape.ts';
+import type { Critic } from '#lib/domain/critic/criticise.ts';
+import type { Finding } from '#lib/domain/critic/finding.ts';
+import { questionsOf, type Question } from '#lib/domain/critic/question.ts';
+import type { Rule } from '#lib/domain/critic/rule.ts';
+import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
+
+/** What is judged: the board and the session as they are now. */
+type Watched = {
+	readonly content: () => BoardContent;
+	readonly shared: () => SessionContent;
+};
+
+type Shown = { readonly content: BoardContent; readonly shared: SessionContent };
+
+/** The critic and its rules, which are fetched apart from the page. */
+type Bench = {
+	readonly critic: Critic;
+	readonly rules: readonly Rule[];
+	readonly byId: ReadonlyMap<string, Rule>;
+};
+
+const noRules: readonly Rule[] = [];
+const noFindings: readonly Finding[] = [];
+
+/**
+ * The built-in critic in the browser: what it finds on the board with the challenges of the session,
+ * judged again when somebody changed something, at most once per frame and only where it can matter.
+ *
+ * The rules are fetched after the page is there, so that nobody waits for them. Make it while a
+ * component starts: it follows the board as long as that component is there.
+ */
+export class LiveCritic {
+	readonly #watched: Watched;
+	#bench = $state.raw<Bench>();
+	#unreachable = $state(false);
+	#shown = $state.raw() as Shown;
+	#fileBefore: WorkshopFile | undefined;
+	#frame: number | undefined;
+
+	/** The file that is judged, so that names and values on screen belong to what is said of them. */
+	readonly file: WorkshopFile = $derived.by(() => this.#fileOf(this.#shown));
+	/** Heaviest first; none as long as the rules are not there. */
+	readonly findings: readonly Finding[] = $derived.by(
+		() => this.#bench?.critic.judge(this.file).findings ?? noFindings
+	);
+	readonly questions: readonly Question[] = $derived.by(() => questionsOf(this.findings));
+
+	constructor(watched: Watched) {
+		this.#watched = watched;
+		this.#shown = this.#look();
+		// The board is no signal that could be derived from at most once per frame.
+		$effect(() => {
+			const { content, shared } = this.#look();
+			if (content !== this.#shown.content || shared !== this.#shown.shared) this.#showSoon();
+		});
+		$effect(() => {
+			void this.fetchRules();
+			return () => {
+				if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+			};
+		});
+	}
+
+	/** The rules are there, so that no finding means that there is nothing to ask. */
+	get ready(): boolean {
+		return this.#bench !== undefined;
+	}
+
+	/** The rules could not be fetched; what was on the board stays usable. */
+	get unreachable(): boolean {
+		return this.#unreachable;
+	}
+
+	/** All rules, also those that only a person can ask; none as long as they are not there. */
+	get rules(): readonly Rule[] {
+		return this.#bench?.rules ?? noRules;
+	}
+
+	/** The texts and thresholds of a rule; undefined for one that this program does not know. */
+	ruleOf(id: string): Rule | undefined {
+		return this.#bench?.byId.get(id);
+	}
+
+	/** Fetches the rules, or tries again. */
+	async fetchRules(): Promise<void> {
+		this.#unreachable = false;
+		try {
+			const [{ Critic }, { rules }] = await Promise.all([
+				import('#lib/domain/critic/criticise.ts'),
+				import('#lib/domain/critic/rules/index.ts')
+			]);
+			const byId = new Map(rules.map((rule) => [rule.id, rule]));
+			this.#bench = { critic: new Critic(), rules, byId };
+		} catch {
+			this.#unreachable = true;
+		}
+	}
+
+	#look(): Shown {
+		return { content: this.#watched.content(), shared: this.#watched.shared() };
+	}
+
+	/** The critic remembers what it said of a record by its identity, so what is equal stays the same. */
+	#fileOf({ content, shared }: Shown): WorkshopFile {
+		const before = this.#fileBefore;
+		const { file } = fileFromBoard(content, shared);
+		this.#fileBefore = {
+			...file,
+			scenarios: share(before?.scenarios, file.scenarios),
+			rounds: share(before?.rounds, file.rounds),
+			challenges: share(before?.challenges, file.challenges)
+		};
+		return this.#fileBefore;
+	}
+
+	#showSoon(): void {
+		this.#frame ??= requestAnimationFrame(() => {
+			this.#frame = undefined;
+			this.#shown = this.#look();
+		});
+	}
+}
