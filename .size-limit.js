@@ -6,6 +6,7 @@ const limits = {
 	'/join': '80 kB',
 	'/workspace': '110 kB',
 	'/w/[id]/arena': '220 kB',
+	'/w/[id]/critic': '220 kB',
 	'/w/[id]/settings': '220 kB'
 };
 

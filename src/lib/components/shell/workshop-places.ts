@@ -16,6 +16,7 @@ export type WorkshopPlace = {
 /** Every screen that a workshop has, in the order in which people meet them. */
 export const workshopPlaces: readonly WorkshopPlace[] = [
 	{ path: 'arena', label: 'shell.place.arena', step: 'action' },
+	{ path: 'critic', label: 'critic.name', step: 'action' },
 	{ path: 'matrix', label: 'matrix.name', step: 'action' },
 	{ path: 'settings', label: 'live.settings', step: 'menu' }
 ];
