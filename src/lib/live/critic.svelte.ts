@@ -7,12 +7,10 @@ import type { Finding } from '#lib/domain/critic/finding.ts';
 import { questionsOf, type Question } from '#lib/domain/critic/question.ts';
 import type { Rule } from '#lib/domain/critic/rule.ts';
 import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
+import type { WorkshopSession } from './workshop-session.svelte.ts';
 
 /** What is judged: the board and the session as they are now. */
-type Watched = {
-	readonly content: () => BoardContent;
-	readonly shared: () => SessionContent;
-};
+type Watched = Pick<WorkshopSession, 'content' | 'shared'>;
 
 type Shown = { readonly content: BoardContent; readonly shared: SessionContent };
 
@@ -101,7 +99,8 @@ export class LiveCritic {
 	}
 
 	#look(): Shown {
-		return { content: this.#watched.content(), shared: this.#watched.shared() };
+		const { content, shared } = this.#watched;
+		return { content, shared };
 	}
 
 	/** The critic remembers what it said of a record by its identity, so what is equal stays the same. */

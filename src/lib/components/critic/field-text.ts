@@ -1,6 +1,6 @@
 import type { Tongue } from '#lib/components/arena/number-text.ts';
 import type { Target } from '#lib/domain/challenge.ts';
-import { isLognormal, type Quantity } from '#lib/domain/quantity.ts';
+import type { Quantity } from '#lib/domain/quantity.ts';
 import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
 import { formatDate } from '#lib/i18n/format-date.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
@@ -94,5 +94,5 @@ function isQuantity(value: unknown): value is Exclude<Quantity, null | number> {
 function quantityText(quantity: Exclude<Quantity, null | number>, language: Tongue['current']) {
 	const write = (value: number) => formatNumber(language, value);
 	const ends = `${write(quantity.low)}\u2013${write(quantity.high)}`;
-	return isLognormal(quantity) ? ends : `${write(quantity.likely)} (${ends})`;
+	return 'likely' in quantity ? `${write(quantity.likely)} (${ends})` : ends;
 }
