@@ -139,7 +139,7 @@ describe('adding', () => {
 describe('changing', () => {
 	test('refuses a value that does not fit, with its place and a sentence', () => {
 		const { id } = board.content.effects[0]!;
-		expect(refused(() => board.change('effect', id, { title: '' }))).toEqual({
+		expect(refused(() => board.change('effect', id, { title: '' }))).toMatchObject({
 			refused: 'invalid',
 			path: 'title',
 			message: 'This text is empty. Write at least one character.'

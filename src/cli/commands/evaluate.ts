@@ -8,6 +8,7 @@ import { evaluationReport } from '#lib/domain/valuation/report.ts';
 import { parseWorkshopFile } from '#lib/domain/workshop-file.ts';
 import { exitCodes, WrongUse } from '../command.ts';
 import type { Command } from '../command.ts';
+import { plainly } from '../plainly.ts';
 
 /** Says what the scenarios of a workshop are worth, with their uncertainty. */
 export const command: Command = {
@@ -19,7 +20,7 @@ export const command: Command = {
 		const { file, problems, warnings } = parseWorkshopFile(await read(path));
 		const name = path === '-' ? 'Standard input' : path;
 		if (!file) {
-			output(`${JSON.stringify({ problems, warnings }, undefined, 2)}\n`);
+			output(`${JSON.stringify(plainly(problems, warnings), undefined, 2)}\n`);
 			say(`${name} is refused. Problems: ${problems.length}.\n`);
 			return exitCodes.refused;
 		}

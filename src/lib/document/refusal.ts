@@ -1,3 +1,5 @@
+import { sentence, type Reason } from '#lib/domain/reason.ts';
+
 /** Why a verb changes nothing. */
 export type RefusalReason =
 	/** The record or item, or one that is referred to, is not there (any more). */
@@ -22,11 +24,18 @@ export type Refusal = {
 	readonly path: string;
 	/** What was found and what belongs there, in English. */
 	readonly message: string;
+	/** The same for screens, where it says more than `refused` does. */
+	readonly why?: Reason;
 };
 
 /** Tells whether a verb's answer is a refusal. */
 export function isRefusal(answer: unknown): answer is Refusal {
 	return typeof answer === 'object' && answer !== null && 'refused' in answer;
+}
+
+/** Makes the refusal for a value that does not fit. */
+export function unfit(path: string, why: Reason): Refusal {
+	return { refused: 'invalid', path, message: sentence(why), why };
 }
 
 /** Makes the refusal for something that is not there, for instance because a colleague just removed it. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { dateSchema } from './date.ts';
-import { expected, filledTextSchema, oneOf, orNull, record, textSchema } from './field.ts';
+import { filledTextSchema, oneOf, orNull, record, textSchema } from './field.ts';
+import { expected } from './reason.ts';
 import { idSchema } from './identifier.ts';
 
 export const targetKinds = [
@@ -32,7 +33,7 @@ export const severities = [1, 2, 3] as const;
 
 export type Severity = (typeof severities)[number];
 
-const ruleIdText = expected('the id of a critic rule, such as "E06"');
+const ruleIdText = expected('rule-id');
 
 /** What a challenge or finding is about; field is a dotted place inside the record, or null. */
 export const targetSchema = record({
@@ -50,7 +51,7 @@ export const challengeSchema = record({
 	/** The rule whose finding this answers, or null for a question of one's own. */
 	ruleId: orNull(v.pipe(v.string(ruleIdText), v.regex(/^[A-Z][0-9]{2}$/, ruleIdText))),
 	text: filledTextSchema,
-	severity: v.picklist(severities, expected('1, 2 or 3')),
+	severity: v.picklist(severities, expected('word', { words: '1, 2, 3' })),
 	status: oneOf(challengeStatuses),
 	answer: v.optional(textSchema, ''),
 	answeredByPartyId: orNull(idSchema),

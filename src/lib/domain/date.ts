@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { expected } from './field.ts';
+import { because, expected, reason } from './reason.ts';
 
-const monthText = expected('a month as "2027-09"');
-const dateText = expected('a date as "2027-09-30"');
-const periodText = expected('a year "2027", a quarter "2027-Q3" or a month "2027-09"');
+const monthText = expected('month');
+const dateText = expected('date');
+const periodText = expected('period');
 
 /** A month of the calendar, as year and month. */
 export const monthSchema = v.pipe(
@@ -15,7 +15,10 @@ export const monthSchema = v.pipe(
 export const dateSchema = v.pipe(
 	v.string(dateText),
 	v.regex(/^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/, dateText),
-	v.check(isCalendarDate, (issue) => `${issue.input} is not on the calendar. Choose another day.`)
+	v.check(
+		isCalendarDate,
+		because((issue: { input: string }) => reason('not-on-calendar', { date: issue.input }))
+	)
 );
 
 /** What a measurement is about: a year, a quarter or a month. */

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import {
-	expected,
 	filledTextSchema,
 	flagSchema,
 	numberFrom,
@@ -10,6 +9,7 @@ import {
 	textSchema,
 	wholeNumberFrom
 } from './field.ts';
+import { because, expected, reason } from './reason.ts';
 import { idSchema } from './identifier.ts';
 import { filledSetOf, listOf } from './list.ts';
 import { amountQuantitySchema, inputQuantitySchema, shareQuantitySchema } from './quantity.ts';
@@ -26,9 +26,7 @@ export const effectStrengths = [1, 2, 3] as const;
 /** Where the evidence comes from. */
 export const evidenceScopes = ['here', 'elsewhere', 'national'] as const;
 
-const nameText = expected(
-	'a name of letters, digits and _ that starts with no digit, at most 40 long'
-);
+const nameText = expected('input-name');
 
 /** A named number in a formula. */
 export const inputSchema = record({
@@ -71,12 +69,18 @@ export const effectSchema = record({
 	indicatorId: orNull(idSchema),
 	claim: v.optional(oneOf(effectClaims), 'none'),
 	leadsToEffectId: orNull(idSchema),
-	strength: orNull(v.picklist(effectStrengths, expected('1, 2, 3 or null'))),
+	strength: orNull(v.picklist(effectStrengths, expected('word', { words: '1, 2, 3, null' }))),
 	/** Units a year; null when a formula computes it. */
 	amount: v.optional(amountQuantitySchema, null),
 	unit: v.optional(textSchema, ''),
 	formula: v.optional(
-		v.pipe(textSchema, v.maxLength(500, 'This formula is longer than 500 characters. Shorten it.')),
+		v.pipe(
+			textSchema,
+			v.maxLength(
+				500,
+				because(() => reason('formula-long', { most: 500, at: 501 }))
+			)
+		),
 		''
 	),
 	inputs: listOf(inputSchema),

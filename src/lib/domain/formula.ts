@@ -9,6 +9,7 @@ import type {
 } from 'mathjs/number';
 import { FormulaRefusal, formulaFunctions, formulaOperators } from './formula/node.ts';
 import type { FormulaNode } from './formula/node.ts';
+import type { Reason, ReasonCode, ReasonValues } from './reason.ts';
 import { scanFormula } from './formula/scan.ts';
 import type { Leaf } from './formula/scan.ts';
 
@@ -22,7 +23,7 @@ const { parse } = create({ ...parseDependencies });
 
 /** A checked tree, or why there is none and where in the text, counted from 0. */
 export type CheckedFormula =
-	{ ok: true; tree: FormulaNode } | { ok: false; index: number; reason: string };
+	{ ok: true; tree: FormulaNode } | { ok: false; index: number; reason: Reason };
 
 /**
  * Parses a formula and copies what is allowed into a tree of our own; mathjs never evaluates it.
@@ -33,11 +34,11 @@ export type CheckedFormula =
 export function checkFormula(text: string): CheckedFormula {
 	try {
 		const leaves = scanFormula(text);
-		if (leaves.length === 0) throw new FormulaRefusal(0, 'A formula needs a name or a number');
+		if (leaves.length === 0) throw new FormulaRefusal(0, 'formula-empty');
 		return { ok: true, tree: new Reader(leaves).read(parseText(text)) };
 	} catch (error) {
 		if (!(error instanceof FormulaRefusal)) throw error;
-		return { ok: false, index: error.index, reason: error.message };
+		return { ok: false, index: error.index, reason: error.reason };
 	}
 }
 
@@ -46,8 +47,7 @@ function parseText(text: string): MathNode {
 		return parse(text);
 	} catch (error) {
 		const place = error instanceof Error && 'char' in error ? Number(error.char) - 1 : 0;
-		const reason = error instanceof Error ? error.message.replace(/ \(char \d+\)$/, '') : '';
-		throw new FormulaRefusal(Math.min(Math.max(place, 0), text.length), reason);
+		throw new FormulaRefusal(Math.min(Math.max(place, 0), text.length), 'formula-syntax');
 	}
 }
 
@@ -68,18 +68,18 @@ class Reader {
 		if (isParenthesis(node)) return this.read(node.content);
 		this.#nodes += 1;
 		if (this.#nodes > maximumNodes) {
-			throw this.#refusal(`A formula has at most ${maximumNodes} names, numbers and operations`);
+			throw this.#refusal('formula-size', { most: maximumNodes });
 		}
 		if (isConstant(node)) return this.#number(node.value);
 		if (isSymbol(node)) return this.#name(node.name);
 		if (isOperator(node)) return this.#operation(node);
 		if (isFunction(node)) return this.#call(node);
-		throw this.#refusal('This cannot be used in a formula');
+		throw this.#refusal('formula-unknown');
 	}
 
 	#number(value: unknown): FormulaNode {
 		if (typeof value !== 'number' || !Number.isFinite(value)) {
-			throw this.#refusal('Only finite numbers and names can be used here');
+			throw this.#refusal('formula-number');
 		}
 		this.#next += 1;
 		return { kind: 'number', value };
@@ -87,7 +87,7 @@ class Reader {
 
 	#name(name: string): FormulaNode {
 		if (formulaFunctions.some((known) => known === name)) {
-			throw this.#refusal(`${name} is a function: write ${name}(…)`);
+			throw this.#refusal('formula-name-of-function', { name });
 		}
 		this.#next += 1;
 		return { kind: 'name', name };
@@ -96,31 +96,29 @@ class Reader {
 	#operation({ op, args, implicit, fn }: OperatorNode): FormulaNode {
 		const [first, second] = args;
 		if (fn === 'unaryMinus' && first) return { kind: 'negative', operand: this.read(first) };
-		if (!first || !second) throw this.#refusal(`${op} needs a value on both sides`);
+		if (!first || !second) throw this.#refusal('formula-operand', { operator: op });
 		const left = this.read(first);
-		if (implicit) throw this.#refusal('An operator such as * is missing before this');
+		if (implicit) throw this.#refusal('formula-operator-missing');
 		const operator = formulaOperators.find((known) => known === op);
-		if (!operator) throw this.#refusal(`${op} is not an operator that can be used`);
+		if (!operator) throw this.#refusal('formula-operator', { operator: op });
 		return { kind: 'operation', operator, left, right: this.read(second) };
 	}
 
 	#call({ fn, args }: FunctionNode): FormulaNode {
 		const called = formulaFunctions.find((known) => 'name' in fn && known === fn.name);
-		if (!called) throw this.#refusal('This function cannot be used in a formula');
+		if (!called) throw this.#refusal('formula-unknown');
 		const many = called === 'min' || called === 'max';
 		if (many ? args.length === 0 : args.length !== 1) {
-			throw this.#refusal(`${called} takes ${many ? 'one value or more' : 'one value'}`);
+			throw this.#refusal(many ? 'formula-arguments' : 'formula-argument', { name: called });
 		}
 		this.#next += 1;
 		return { kind: 'call', function: called, operands: args.map((operand) => this.read(operand)) };
 	}
 
 	/** Refuses at the next name or number of the text. */
-	#refusal(reason: string): FormulaRefusal {
-		return new FormulaRefusal(
-			(this.#leaves[this.#next] ?? this.#leaves.at(-1))?.index ?? 0,
-			reason
-		);
+	#refusal(code: ReasonCode, values?: ReasonValues): FormulaRefusal {
+		const next = this.#leaves[this.#next] ?? this.#leaves.at(-1);
+		return new FormulaRefusal(next?.index ?? 0, code, values);
 	}
 }
 

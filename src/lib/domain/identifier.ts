@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { expected } from './field.ts';
+import { expected } from './reason.ts';
 
 const pattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
@@ -7,15 +7,7 @@ const pattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 export const doNothingId = 'do-nothing';
 
 /** The id of a record: lowercase letters, digits and hyphens, at most 64 characters. */
-export const idSchema = v.pipe(
-	v.string(expected('an id between quotes')),
-	v.regex(
-		pattern,
-		expected(
-			'an id: a lowercase letter or digit, then at most 63 lowercase letters, digits or hyphens'
-		)
-	)
-);
+export const idSchema = v.pipe(v.string(expected('id')), v.regex(pattern, expected('id')));
 
 /** Tells whether a text can be the id of a record. */
 export function isId(value: unknown): value is string {

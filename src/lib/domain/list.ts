@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { expected } from './field.ts';
+import { because, expected, reason, reasonOf } from './reason.ts';
 
 /** A hostile file can hold millions of wrong items; after this many there is no point in going on. */
 const problemLimit = 200;
@@ -24,24 +24,31 @@ export function filledSetOf<Item extends v.GenericSchema>(item: Item, atLeast: n
 			const seen = new Set<unknown>();
 			const index = value.findIndex((entry) => seen.size === seen.add(entry).size);
 			if (index < 0) return;
-			const message = `${String(value[index])} is in this list twice. Remove one of the two.`;
-			addIssue({ message, path: [pathItem(value, index)] });
+			const twice = reason('twice', { value: String(value[index]) });
+			addIssue({ message: because(() => twice), path: [pathItem(value, index)] });
 		})
 	);
 }
 
 export function filledListOf<Item extends v.GenericSchema>(item: Item, atLeast: number) {
 	const schema = v.pipe(
-		v.array(v.unknown(), expected('a list [ … ]')),
-		v.minLength(atLeast, 'This list is empty. Add at least one item.'),
+		v.array(v.unknown(), expected('list')),
+		v.minLength(
+			atLeast,
+			because(() => reason('empty-list'))
+		),
 		v.rawTransform<unknown[], v.InferOutput<Item>[]>(({ dataset, addIssue, NEVER }) => {
 			let problems = 0;
 			const items: v.InferOutput<Item>[] = [];
 			for (const [index, value] of dataset.value.entries()) {
 				const result = v.safeParse(item, value);
 				if (result.success) items.push(result.output);
-				for (const { message, path = [] } of result.issues ?? []) {
-					addIssue({ message, path: [pathItem(dataset.value, index), ...path] });
+				for (const issue of result.issues ?? []) {
+					const path: v.IssuePathItem[] = issue.path ?? [];
+					addIssue({
+						message: because(() => reasonOf(issue)),
+						path: [pathItem(dataset.value, index), ...path]
+					});
 					problems += 1;
 				}
 				if (problems >= problemLimit) return NEVER;

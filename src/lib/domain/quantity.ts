@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { expected, isPlainObject, numberFrom, numberSchema, record } from './field.ts';
+import { isPlainObject, numberFrom, numberSchema, record } from './field.ts';
+import { because, expected, reason } from './reason.ts';
 
 /** A lowest value, a best guess and a highest value, with the certainty that the truth lies between. */
 export type RangeEstimate = { low: number; likely: number; high: number; confidence?: number };
@@ -47,12 +48,12 @@ function quantity(
 	});
 }
 
-const neither = v.null(expected('a number, a range { "low", "likely", "high" } or null'));
+const neither = v.null(expected('quantity'));
 
 function rangeOf(number: NumberSchema): v.GenericSchema<unknown, RangeEstimate> {
 	return v.pipe(
 		record({ low: number, likely: number, high: number, confidence: v.optional(confidenceSchema) }),
-		v.check(isInOrder, outOfOrder)
+		v.check(isInOrder, outOfOrder())
 	);
 }
 
@@ -62,20 +63,21 @@ export function isInOrder(range: { low: number; likely: number; high: number }):
 }
 
 /** Says which numbers of a range are in the wrong order. */
-export function outOfOrder({ input }: { input: { low: number; likely: number; high: number } }) {
-	return `low ${input.low}, likely ${input.likely} and high ${input.high} are not in order. Make low the lowest and high the highest.`;
+export function outOfOrder() {
+	return because(({ input }: { input: { low: number; likely: number; high: number } }) =>
+		reason('order', { low: input.low, likely: input.likely, high: input.high })
+	);
 }
 
-const aboveZero = v.pipe(
-	numberSchema,
-	v.gtValue(0, expected('a number above 0: a range without a best guess is lognormal'))
-);
+const aboveZero = v.pipe(numberSchema, v.gtValue(0, expected('above-zero')));
 
 const lognormalSchema = v.pipe(
 	record({ low: aboveZero, high: aboveZero }),
 	v.check(
 		({ low, high }) => low <= high,
-		({ input }) => `low ${input.low} is above high ${input.high}. Swap them.`
+		because(({ input }: { input: LognormalEstimate }) =>
+			reason('low-above-high', { low: input.low, high: input.high })
+		)
 	)
 );
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { expected, numberSchema, oneOf, orNull, record, textSchema } from './field.ts';
+import { numberSchema, oneOf, orNull, record, textSchema } from './field.ts';
+import { because, expected, reason } from './reason.ts';
 import { idSchema } from './identifier.ts';
 import { listOf } from './list.ts';
 import { confidenceSchema, isInOrder, outOfOrder } from './quantity.ts';
@@ -20,9 +21,7 @@ export const estimatedFields = [
 const fieldPattern = new RegExp(
 	`^(${estimatedFields.join('|')}|inputs\\.[A-Za-z_][A-Za-z0-9_]{0,39}|recipients\\.[a-z0-9][a-z0-9-]{0,63})$`
 );
-const fieldText = expected(
-	`a quantity of an effect: ${estimatedFields.join(', ')}, inputs.<name> or recipients.<party id>`
-);
+const fieldText = expected('round-field', { fields: estimatedFields.join(', ') });
 
 /** One blind estimate; never with a name. */
 export const estimateSchema = v.pipe(
@@ -34,10 +33,7 @@ export const estimateSchema = v.pipe(
 		confidence: orNull(confidenceSchema),
 		reason: v.optional(textSchema, '')
 	}),
-	v.check(
-		(estimate) => isInOrder(estimate),
-		(issue) => outOfOrder(issue)
-	)
+	v.check((estimate) => isInOrder(estimate), outOfOrder())
 );
 
 export type Estimate = v.InferOutput<typeof estimateSchema>;
@@ -49,7 +45,7 @@ export const roundSchema = v.pipe(
 		effectId: idSchema,
 		/** A quantity of the effect, `inputs.<name>` or `recipients.<party id>`. */
 		field: v.pipe(v.string(fieldText), v.regex(fieldPattern, fieldText)),
-		round: v.picklist([1, 2], expected('1 or 2')),
+		round: v.picklist([1, 2], expected('word', { words: '1, 2' })),
 		status: oneOf(roundStatuses),
 		note: v.optional(textSchema, ''),
 		estimates: listOf(estimateSchema)
@@ -58,7 +54,7 @@ export const roundSchema = v.pipe(
 		v.partialCheck(
 			[['status'], ['estimates']],
 			({ status, estimates }) => status === 'revealed' || estimates.length === 0,
-			'An open round may not carry estimates: they are blind. Reveal the round or leave the estimates out.'
+			because(() => reason('blind'))
 		),
 		['estimates']
 	)

@@ -2,18 +2,19 @@ import * as v from 'valibot';
 import { causeSchema } from './cause.ts';
 import { challengeSchema } from './challenge.ts';
 import { effectSchema } from './effect.ts';
-import { expected, record } from './field.ts';
+import { record } from './field.ts';
 import { indicatorSchema } from './indicator.ts';
 import { listOf } from './list.ts';
 import { measureSchema } from './measure.ts';
 import { partySchema } from './party.ts';
+import { expected, reason, reasonOf } from './reason.ts';
 import { roundSchema } from './round.ts';
 import { scenarioSchema } from './scenario.ts';
 import { cycles } from './workshop-file/cycles.ts';
 import { duplicates } from './workshop-file/duplicates.ts';
 import { effectProblems } from './workshop-file/effects.ts';
 import { part } from './workshop-file/place.ts';
-import { firstPerPlace } from './workshop-file/problem.ts';
+import { firstPerPlace, problemAt } from './workshop-file/problem.ts';
 import type { Problem } from './workshop-file/problem.ts';
 import { readJson } from './workshop-file/read-json.ts';
 import { danglingReferences } from './workshop-file/references.ts';
@@ -22,14 +23,15 @@ import { inSchemaOrder, unknownKeys } from './workshop-file/shape.ts';
 import { settingsSchema } from './workshop.ts';
 
 export { maximumBytes } from './workshop-file/read-json.ts';
+export { problemAt } from './workshop-file/problem.ts';
 export type { Problem };
 
 export const workshopFormat = 'tegenwicht/workshop';
 export const workshopVersion = 1;
 
 const workshopFileSchema = record({
-	format: v.literal(workshopFormat, expected(`"${workshopFormat}"`)),
-	version: v.literal(workshopVersion, expected(`the number ${workshopVersion}`)),
+	format: v.literal(workshopFormat, expected('exactly', { value: `"${workshopFormat}"` })),
+	version: v.literal(workshopVersion, expected('exactly', { value: workshopVersion })),
 	workshop: settingsSchema,
 	parties: listOf(partySchema),
 	indicators: listOf(indicatorSchema),
@@ -73,20 +75,18 @@ export function serialiseWorkshopFile(file: WorkshopFile): string {
 /** Recognises a file that is not a workshop, or one of a later version, so that nobody has to read the rest. */
 function foreignFile(value: unknown): Problem | undefined {
 	if (part(value, 'format') !== workshopFormat) {
-		const message = `This is not a workshop file: its format must be "${workshopFormat}". Choose a file that was exported as a workshop.`;
-		return { path: 'format', message };
+		return problemAt('format', reason('foreign', { format: workshopFormat }));
 	}
 	const version = part(value, 'version');
 	if (typeof version === 'number' && version > workshopVersion) {
-		const message = `This file has version ${version}, which is newer than version ${workshopVersion} that is read here. Update the program, or export the file again as version ${workshopVersion}.`;
-		return { path: 'version', message };
+		return problemAt('version', reason('newer', { version, known: workshopVersion }));
 	}
 	return undefined;
 }
 
 /** Looks at the shape first; how the records hang together is only looked at when somebody asks on. */
 function* allProblems(value: unknown, issues: v.BaseIssue<unknown>[]): Generator<Problem> {
-	for (const issue of issues) yield { path: v.getDotPath(issue) ?? '', message: issue.message };
+	for (const issue of issues) yield problemAt(v.getDotPath(issue) ?? '', reasonOf(issue));
 	yield* danglingReferences(value);
 	yield* duplicates(value);
 	yield* cycles(value);
@@ -96,6 +96,6 @@ function* allProblems(value: unknown, issues: v.BaseIssue<unknown>[]): Generator
 
 function* leftOut(value: unknown): Generator<Problem> {
 	for (const path of unknownKeys(workshopFileSchema, { path: '', value })) {
-		yield { path, message: 'This field is not part of a workshop file and is left out.' };
+		yield problemAt(path, reason('left-out'));
 	}
 }

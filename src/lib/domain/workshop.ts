@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import {
-	expected,
 	filledTextSchema,
 	numberFrom,
 	oneOf,
@@ -10,6 +9,7 @@ import {
 	wholeNumberFrom,
 	yearSchema
 } from './field.ts';
+import { expected } from './reason.ts';
 import { idSchema } from './identifier.ts';
 import { listOf } from './list.ts';
 import { thresholdsSchema } from './threshold.ts';
@@ -22,10 +22,7 @@ export const discountTimings = ['start', 'mid', 'end'] as const;
 const defaultHaircuts: readonly number[] = [0.4, 0.4, 0.25, 0.15, 0.1, 0.05];
 
 const haircutsSchema = v.pipe(
-	v.custom<unknown[]>(
-		(value) => Array.isArray(value) && value.length === 6,
-		expected('a list of six shares, for evidence level 0 to 5')
-	),
+	v.custom<unknown[]>((value) => Array.isArray(value) && value.length === 6, expected('haircuts')),
 	v.array(numberFrom(0, 1))
 );
 

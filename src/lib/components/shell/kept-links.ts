@@ -1,3 +1,4 @@
+import type { FileProblem } from './request.ts';
 import { isRole, type Role } from '#lib/domain/role.ts';
 
 /**
@@ -13,7 +14,7 @@ export type CreatedWorkshop = {
 	readonly id: string;
 	readonly links: Readonly<Record<Role, string>> & { readonly workspace: string | null };
 	readonly code: string;
-	readonly warnings: readonly { readonly path: string; readonly message: string }[];
+	readonly warnings: readonly FileProblem[];
 };
 
 function nameFor(workshopId: string): string {

@@ -1,3 +1,4 @@
+import type { Reason } from '#lib/domain/reason.ts';
 import type { TextKey } from '#lib/i18n/messages.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 
@@ -20,7 +21,7 @@ const explained = [
 export type RefusalCode = (typeof explained)[number];
 
 /** Something in a file that keeps it from being opened, or that was left out; paths are dotted. */
-export type FileProblem = { readonly path: string; readonly message: string };
+export type FileProblem = { readonly path: string } & Reason;
 
 /** Why the server did not do what was asked. */
 export type Refusal = {

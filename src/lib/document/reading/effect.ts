@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { inputSchema, type Input, type Recipient } from '#lib/domain/effect.ts';
 import { checkFormula, formulaNames } from '#lib/domain/formula.ts';
+import { reason, sentence } from '#lib/domain/reason.ts';
 import type { ShareQuantity } from '#lib/domain/quantity.ts';
 import type { Fields } from '../schema.ts';
 import type { Report } from './read-field.ts';
@@ -29,8 +30,8 @@ function repairFormula(text: string, report: Report): Formula {
 	const names = checked.ok ? formulaNames(checked.tree) : [];
 	const tooLong = names.find((name) => !v.is(inputSchema.entries.name, name));
 	if (checked.ok && tooLong === undefined) return { text, names };
-	const reason = checked.ok ? `"${tooLong}" is too long for a name` : checked.reason;
-	report('formula', 'bad-formula', `${reason}. It reads as no formula.`);
+	const why = checked.ok ? reason('formula-name', { name: tooLong ?? '' }) : checked.reason;
+	report('formula', 'bad-formula', `${sentence(why)} It reads as no formula.`);
 	return { text: '', names: [] };
 }
 

@@ -2,7 +2,8 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Effect } from '#lib/domain/effect.ts';
 import { doNothingId } from '#lib/domain/identifier.ts';
 import type { Round } from '#lib/domain/round.ts';
-import type { Problem } from '#lib/domain/workshop-file.ts';
+import { reason } from '#lib/domain/reason.ts';
+import { problemAt, type Problem } from '#lib/domain/workshop-file.ts';
 import type { BoardContent } from '../content.ts';
 import { rootOf } from '../roots.ts';
 import type { SessionChallenge } from './challenges.ts';
@@ -18,8 +19,8 @@ export function exportedRounds(
 	return rounds.flatMap((round, index) => {
 		const effect = effects.find(({ id }) => id === round.effectId);
 		if (!effect || !hasField(effect, round.field)) {
-			const message = `The effect "${round.effectId}" has no ${round.field} any more. This round is left out.`;
-			warnings.push({ path: `rounds.${index}`, message });
+			const why = reason('round-left-out', { effect: round.effectId, field: round.field });
+			warnings.push(problemAt(`rounds.${index}`, why));
 			return [];
 		}
 		const estimates = round.estimates.map((estimate) => {
@@ -59,8 +60,8 @@ export function exportedChallenges(
 				: { ...challenge, answeredByPartyId: null };
 		if (targetExists(challenge, content, rounds)) return answered;
 		const { kind, id } = challenge.target;
-		const message = `The ${kind} "${id}" is not there any more. This challenge is put to the whole workshop.`;
-		warnings.push({ path: `challenges.${index}.target`, message });
+		const why = reason('challenge-moved', { kind, id });
+		warnings.push(problemAt(`challenges.${index}.target`, why));
 		return { ...answered, target: { kind: 'workshop', id: content.workshop.id, field: null } };
 	});
 }

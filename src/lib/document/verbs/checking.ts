@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { isId } from '#lib/domain/identifier.ts';
+import { reasonOf } from '#lib/domain/reason.ts';
 import type { BoardProblem, ProblemReason } from '../content.ts';
 import { keyOf, nameOf } from '../key.ts';
 import { mapIn, type BoardMaps } from '../maps.ts';
 import { reaches, type Links } from '../reading/cycles.ts';
 import type { ReadRecord } from '../reading/read-record.ts';
 import { resolveRecord, type Surroundings } from '../reading/resolve.ts';
-import type { Refusal, RefusalReason } from '../refusal.ts';
+import { unfit, type Refusal, type RefusalReason } from '../refusal.ts';
 import type { Fields, Schemas } from '../schema.ts';
 import type { RecordKind } from '../shape.ts';
 import { hasTooLongText, tooLong } from './text-length.ts';
@@ -25,7 +26,7 @@ export function parseFields(schemas: Schemas, given: Fields, path = ''): Fields 
 			const [issue] = result.issues;
 			const within = v.getDotPath(issue);
 			const place = within ? `${path}${name}.${within}` : path + name;
-			return { refused: 'invalid', path: place, message: issue.message };
+			return unfit(place, reasonOf(issue));
 		}
 		if (hasTooLongText(result.output)) return tooLong(path + name);
 		parsed[name] = result.output;

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { inputSchema } from '#lib/domain/effect.ts';
+import { reasonOf } from '#lib/domain/reason.ts';
 import { keyOf } from '../key.ts';
 import { mapIn } from '../maps.ts';
 import { readOrder, readRecord } from '../reading/read-record.ts';
-import { gone, type Refusal } from '../refusal.ts';
+import { gone, unfit, type Refusal } from '../refusal.ts';
 import type { Fields } from '../schema.ts';
 import { recordFields, type ItemsField } from '../shape.ts';
 import { refuseOutcome, surroundingsOf } from './checking.ts';
@@ -24,9 +25,7 @@ export function renameInput(
 	const inputs = itemsIn(writing, place);
 	if (!effect || !inputs?.has(keyOf(from))) return gone(`inputs.${from}`, from);
 	const name = v.safeParse(inputSchema.entries.name, to);
-	if (!name.success) {
-		return { refused: 'invalid', path: `inputs.${from}.name`, message: name.issues[0].message };
-	}
+	if (!name.success) return unfit(`inputs.${from}.name`, reasonOf(name.issues[0]));
 	if (inputs.has(keyOf(to))) return { ...taken(to), path: `inputs.${from}.name` };
 	const before = readRecord('effect', effectId, effect);
 	const renamed = renamedFields(before.fields, from, to);

@@ -1,4 +1,5 @@
-import type { Refusal } from '../refusal.ts';
+import { reason } from '#lib/domain/reason.ts';
+import { unfit, type Refusal } from '../refusal.ts';
 
 /** Longest text that one person can write in one go, in bytes of UTF-8: the server lets no longer one in. */
 export const longestText = 16 * 1024;
@@ -18,6 +19,5 @@ export function hasTooLongText(value: unknown): boolean {
 
 /** Makes the refusal for a text that is too long. */
 export function tooLong(path: string): Refusal {
-	const message = 'This text is longer than 16,000 letters. Shorten it, or put a part elsewhere.';
-	return { refused: 'invalid', path, message };
+	return unfit(path, reason('text-too-long'));
 }

@@ -1,3 +1,5 @@
+import { reason, type Reason, type ReasonCode, type ReasonValues } from '../reason.ts';
+
 /** The functions a formula may call; log is the natural logarithm, min and max take one value or more. */
 export const formulaFunctions = [
 	'exp',
@@ -28,10 +30,12 @@ export type FormulaNode =
 /** Why a formula is refused, and the place in the text, counted from 0. */
 export class FormulaRefusal extends Error {
 	readonly index: number;
+	readonly reason: Reason;
 
-	constructor(index: number, reason: string) {
-		super(reason);
+	constructor(index: number, code: ReasonCode, values: ReasonValues = {}) {
+		super(code);
 		this.index = index;
+		this.reason = reason(code, { ...values, at: index + 1 });
 	}
 }
 

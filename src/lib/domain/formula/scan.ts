@@ -17,7 +17,7 @@ const tokenPattern =
  */
 export function scanFormula(text: string): Leaf[] {
 	if (text.length > maximumLength) {
-		throw new FormulaRefusal(maximumLength, `A formula has at most ${maximumLength} characters`);
+		throw new FormulaRefusal(maximumLength, 'formula-long', { most: maximumLength });
 	}
 	const leaves: Leaf[] = [];
 	let depth = 0;
@@ -26,7 +26,7 @@ export function scanFormula(text: string): Leaf[] {
 		if (token === '(') depth += 1;
 		if (token === ')') depth -= 1;
 		if (depth > maximumDepth) {
-			throw new FormulaRefusal(index, `Brackets go at most ${maximumDepth} deep`);
+			throw new FormulaRefusal(index, 'formula-depth', { most: maximumDepth });
 		}
 		if (name) checkName(text, index, name);
 		if (name || number) leaves.push({ text: token, index });
@@ -40,21 +40,18 @@ function tokenAt(text: string, index: number): [string, string | undefined, stri
 	const match = tokenPattern.exec(text);
 	if (match) return [match[0], match[1], match[2]];
 	const sign = String.fromCodePoint(text.codePointAt(index) ?? 0);
-	throw new FormulaRefusal(
-		index,
-		`${JSON.stringify(sign)} cannot be used: a formula has names, numbers, + - * / ^, brackets and commas`
-	);
+	throw new FormulaRefusal(index, 'formula-sign', { sign: JSON.stringify(sign) });
 }
 
 function checkName(text: string, index: number, name: string): void {
 	if (/[\d.]/.test(text[index - 1] ?? '')) {
-		throw new FormulaRefusal(index, 'An operator is missing between a number and a name');
+		throw new FormulaRefusal(index, 'formula-operator-missing');
 	}
 	const called = /^[ \t]*\(/.test(text.slice(index + name.length));
 	if (called && !formulaFunctions.some((known) => known === name)) {
-		throw new FormulaRefusal(
-			index,
-			`${name} is not a function that can be used; these can: ${formulaFunctions.join(', ')}`
-		);
+		throw new FormulaRefusal(index, 'formula-function', {
+			name,
+			functions: formulaFunctions.join(', ')
+		});
 	}
 }

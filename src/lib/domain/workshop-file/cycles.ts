@@ -1,5 +1,6 @@
+import { reason } from '../reason.ts';
 import { part, placesIn } from './place.ts';
-import { problemLimit } from './problem.ts';
+import { problemAt, problemLimit } from './problem.ts';
 import type { Problem } from './problem.ts';
 
 /** An arrow from one record to another, and where it is written down. */
@@ -46,7 +47,8 @@ function loopsIn(arrows: Arrows): Problem[] {
 				trail.pop();
 				onTrail.delete(here.id);
 			} else if (onTrail.has(arrow.to)) {
-				problems.push({ path: arrow.path, message: loopMessage(arrow.to, trail) });
+				const ids = loopText(arrow.to, trail);
+				problems.push(problemAt(arrow.path, reason('loop', { ids })));
 			} else if (!visited.has(arrow.to)) {
 				trail.push(step(arrow.to));
 				onTrail.add(arrow.to);
@@ -63,9 +65,9 @@ function step(id: string): Step {
 }
 
 /** Names the records of a loop, at most six of them. */
-function loopMessage(start: string, trail: readonly Step[]): string {
+function loopText(start: string, trail: readonly Step[]): string {
 	const from = trail.findLastIndex(({ id }) => id === start);
 	const ids = trail.slice(from, from + 6).map(({ id }) => id);
 	const dots = trail.length - from > 6 ? ['…'] : [];
-	return `This makes a loop: ${[...ids, ...dots, start].join(' → ')}. Take one of these links out.`;
+	return [...ids, ...dots, start].join(' → ');
 }

@@ -1,5 +1,6 @@
 import { itemsOf, part, placesIn } from './place.ts';
-import type { Problem } from './problem.ts';
+import { reason } from '../reason.ts';
+import { problemAt, type Problem } from './problem.ts';
 
 /** Lists in which two items may not have the same value in one field. */
 const uniqueFields = [
@@ -36,8 +37,5 @@ export function duplicates(file: unknown): Problem[] {
 }
 
 function duplicate(path: string, value: string): Problem {
-	return {
-		path,
-		message: `"${value}" is used twice in this list. Give it another value or remove one of the two.`
-	};
+	return problemAt(path, reason('used-twice', { value }));
 }

@@ -1,7 +1,8 @@
 import { checkFormula, formulaNames } from '../formula.ts';
 import { itemsOf, part, placesIn } from './place.ts';
 import type { Place } from './place.ts';
-import type { Problem } from './problem.ts';
+import { reason, type Reason } from '../reason.ts';
+import { problemAt, type Problem } from './problem.ts';
 
 /** Room for the last bit of a sum such as 0.33 + 0.56 + 0.11. */
 const roundingRoom = 1e-9;
@@ -19,8 +20,8 @@ function sharesAboveOne(effect: Place): Problem[] {
 	const shares = placesIn(effect.value, 'recipients.*.share').map(({ value }) => highest(value));
 	const total = shares.reduce((sum, share) => sum + share, 0);
 	if (!(total > 1 + roundingRoom)) return [];
-	const message = `The shares add up to ${Number(total.toFixed(4))} at their highest values, which is more than the whole effect. Lower them to 1 together.`;
-	return [{ path: `${effect.path}.recipients`, message }];
+	const tooMuch = reason('shares', { total: Number(total.toFixed(4)) });
+	return [problemAt(`${effect.path}.recipients`, tooMuch)];
 }
 
 function highest(share: unknown): number {
@@ -33,19 +34,18 @@ function formulaProblems({ path, value }: Place): Problem[] {
 	if (typeof formula !== 'string' || formula === '') return [];
 	const problems: Problem[] = [];
 	if (part(value, 'amount') !== null && part(value, 'amount') !== undefined) {
-		const message = 'Both amount and formula are filled. Empty one of the two.';
-		problems.push({ path: `${path}.amount`, message });
+		problems.push(problemAt(`${path}.amount`, reason('amount-and-formula')));
 	}
 	const inputs = itemsOf({ path, value: part(value, 'inputs') });
 	const names = new Set(inputs.map((input) => part(input.value, 'name')));
-	const message = formulaMessage(formula, names);
-	return message ? [...problems, { path: `${path}.formula`, message }] : problems;
+	const wrong = whatIsWrong(formula, names);
+	return wrong ? [...problems, problemAt(`${path}.formula`, wrong)] : problems;
 }
 
-function formulaMessage(formula: string, names: Set<unknown>): string | undefined {
+function whatIsWrong(formula: string, names: Set<unknown>): Reason | undefined {
 	const checked = checkFormula(formula);
-	if (!checked.ok) return `${checked.reason} (at character ${checked.index + 1} of the formula)`;
+	if (!checked.ok) return checked.reason;
 	const missing = formulaNames(checked.tree).filter((name) => !names.has(name));
 	if (missing.length === 0) return undefined;
-	return `The formula uses ${missing.join(', ')}, but inputs has no such name. Add an input or change the formula.`;
+	return reason('formula-input', { names: missing.join(', ') });
 }

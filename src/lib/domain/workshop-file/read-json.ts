@@ -1,4 +1,5 @@
-import type { Problem } from './problem.ts';
+import { reason, type Reason } from '../reason.ts';
+import { problemAt, type Problem } from './problem.ts';
 
 /** Largest file that is read, in bytes of UTF-8. */
 export const maximumBytes = 5_000_000;
@@ -10,13 +11,11 @@ export type Reading = { value: unknown } | { problem: Problem };
 export function readJson(source: string | Uint8Array): Reading {
 	const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
 	if (bytes.length > maximumBytes) {
-		return refuse(
-			'This file is larger than the 5 MB that is read. Leave out old measurements or split it.'
-		);
+		return refuse(reason('file-too-large'));
 	}
 	const text = decode(bytes);
 	if (text === undefined) {
-		return refuse('This file is not UTF-8 text. Save it as UTF-8 and try again.');
+		return refuse(reason('not-utf-8'));
 	}
 	return parseJson(text);
 }
@@ -33,11 +32,11 @@ function parseJson(text: string): Reading {
 	try {
 		return { value: JSON.parse(text) };
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		return refuse(`This file is not JSON: ${reason}. Choose a workshop file.`);
+		const cause = error instanceof Error ? error.message : String(error);
+		return refuse(reason('not-json', { reason: cause }));
 	}
 }
 
-function refuse(message: string): Reading {
-	return { problem: { path: '', message } };
+function refuse(why: Reason): Reading {
+	return { problem: problemAt('', why) };
 }

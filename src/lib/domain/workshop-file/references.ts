@@ -1,6 +1,7 @@
 import { doNothingId } from '../identifier.ts';
 import { part, placesIn } from './place.ts';
-import type { Problem } from './problem.ts';
+import { reason, type Reason } from '../reason.ts';
+import { problemAt, type Problem } from './problem.ts';
 
 /** Where a file refers to a record, and the list in which that record must be. */
 const references = [
@@ -43,7 +44,7 @@ export function* danglingReferences(file: unknown): Generator<Problem> {
 	for (const [pattern, list] of references) {
 		for (const { path, value } of placesIn(file, pattern)) {
 			if (typeof value === 'string' && known.get(list)?.has(value) === false) {
-				yield { path, message: notThere(value, list) };
+				yield problemAt(path, notThere(value, list));
 			}
 		}
 	}
@@ -65,17 +66,17 @@ function danglingTargets(file: unknown, known: KnownIds): Problem[] {
 	return placesIn(file, 'challenges.*.target').flatMap(({ path, value }) => {
 		const kind = part(value, 'kind');
 		const id = part(value, 'id');
-		const problem = (message: string) => [{ path: `${path}.id`, message }];
+		const problem = (why: Reason) => [problemAt(`${path}.id`, why)];
 		if (typeof id !== 'string') return [];
 		if (kind === 'workshop') {
 			if (part(part(file, 'workshop'), 'id') === id) return [];
-			return problem(`"${id}" is not the id of this workshop. Use the id in workshop.id.`);
+			return problem(reason('wrong-workshop', { id }));
 		}
 		const list = Object.entries(listOfKind).find(([name]) => name === kind)?.[1];
 		return list && known.get(list)?.has(id) === false ? problem(notThere(id, list)) : [];
 	});
 }
 
-function notThere(id: string, list: List): string {
-	return `There is no "${id}" in ${list}. Add it there or refer to one that exists.`;
+function notThere(id: string, list: List): Reason {
+	return reason('not-there', { id, list });
 }

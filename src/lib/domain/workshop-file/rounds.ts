@@ -1,6 +1,7 @@
 import { part, placesIn } from './place.ts';
 import type { Place } from './place.ts';
-import type { Problem } from './problem.ts';
+import { reason } from '../reason.ts';
+import { problemAt, type Problem } from './problem.ts';
 
 const amounts = ['amount', 'unitValue'];
 
@@ -28,8 +29,7 @@ function namedFields(effect: unknown): Set<string> {
 function missingField(path: string, field: string, fields: Set<string> | undefined): Problem[] {
 	const [list, name] = field.split('.');
 	if (!fields || name === undefined || fields.has(field)) return [];
-	const message = `The effect has no "${name}" in its ${list}. Add it there or leave this round out.`;
-	return [{ path: `${path}.field`, message }];
+	return [problemAt(`${path}.field`, reason('round-field', { name, list: list ?? '' }))];
 }
 
 /** Shares lie from 0 to 1, amounts and prices from 0; an input of a formula may be any number. */
@@ -41,8 +41,11 @@ function outsideDomain(round: Place, field: string): Problem[] {
 	);
 	return numbers
 		.filter(({ value }) => typeof value === 'number' && (value < 0 || value > top))
-		.map(({ path, value }) => ({
-			path: `${round.path}.${path}`,
-			message: `${value} cannot be an estimate of ${field}. Give a number ${top === 1 ? 'from 0 to 1' : 'of 0 or more'}.`
-		}));
+		.map(({ path, value }) => {
+			const wrong = reason(top === 1 ? 'round-share' : 'round-amount', {
+				value: Number(value),
+				field
+			});
+			return problemAt(`${round.path}.${path}`, wrong);
+		});
 }

@@ -3,6 +3,7 @@ import type { Language } from '#lib/domain/vocabulary.ts';
 import {
 	parseWorkshopFile,
 	parseWorkshopValue,
+	problemAt,
 	workshopFormat,
 	workshopVersion,
 	type ParsedWorkshop,
@@ -10,6 +11,7 @@ import {
 	type WorkshopFile
 } from '#lib/domain/workshop-file.ts';
 import { demoWorkshop } from '#lib/domain/library/demos.ts';
+import { reason } from '#lib/domain/reason.ts';
 import { newSettings } from '#lib/domain/workshop.ts';
 import { ApiError } from '../api-error.ts';
 
@@ -72,6 +74,5 @@ export function warnedOfSession({ file, warnings }: AcceptedFile): Problem[] {
 			status === 'adopted' ? [`scenarios.${index}.status`] : []
 		)
 	];
-	const message = 'This belongs to the session, which an import leaves as it is.';
-	return [...warnings, ...passedOver.map((path) => ({ path, message }))];
+	return [...warnings, ...passedOver.map((path) => problemAt(path, reason('session-only')))];
 }
