@@ -15,7 +15,7 @@ import {
 } from '#lib/domain/library/indicators.ts';
 import { libraryMeasure, libraryMeasures, measureThemes } from '#lib/domain/library/measures.ts';
 import {
-	missingSectors,
+	missingReceivers,
 	suggestedContributions,
 	suggestedEffects,
 	suggestedMeasure
@@ -40,8 +40,8 @@ describe('a measure of the library', () => {
 		const indicators = libraryIndicators.map((one) =>
 			newIndicator(one.id, suggestedIndicator(one, 'en'))
 		);
-		const contributions = suggestedContributions(from, parties).map((draft, index) =>
-			newContribution(`c-${index}`, draft)
+		const contributions = suggestedContributions(from, parties).map(
+			({ partyId = '', draft }, index) => newContribution(`c-${index}`, { ...draft, partyId })
 		);
 		for (const language of languages) {
 			const context = { language, parties, indicators };
@@ -95,24 +95,24 @@ describe('a suggestion', () => {
 		expect(suggestedMeasure(renovation, { ...context, parties: [] }).leadPartyId).toBeNull();
 	});
 
-	test('leaves out who is not a party of the workshop, and says which sectors are missing', () => {
+	test('says who usually pays, also where the workshop has no such party yet', () => {
+		const draft = { kind: 'money', amount: null, hours: null, timing: 'once' };
 		expect(suggestedContributions(renovation, [tenants, association])).toEqual([
-			{ partyId: 'association', kind: 'money', amount: null, hours: null, timing: 'once' }
+			{ sector: 'housing-association', partyId: 'association', draft },
+			{ sector: 'municipality', partyId: undefined, draft }
 		]);
-		expect(missingSectors(renovation, [tenants, association])).toEqual([
-			'municipality',
-			'residents'
-		]);
-		expect(missingSectors(renovation, parties)).toEqual([]);
+	});
+
+	test('says which sectors are usually reached and have no party yet', () => {
+		expect(missingReceivers(renovation, [association])).toEqual(['tenants', 'residents']);
+		expect(missingReceivers(renovation, parties)).toEqual([]);
 	});
 
 	test('takes the first of two parties of a sector to pay, and both to be reached', () => {
 		const others = newParty('others', { name: 'Others', sector: 'tenants' });
 		const second = newParty('second', { name: 'Second', sector: 'housing-association' });
 		const group = [tenants, others, association, second];
-		expect(suggestedContributions(renovation, group).map(({ partyId }) => partyId)).toEqual([
-			'association'
-		]);
+		expect(suggestedContributions(renovation, group)[0]?.partyId).toBe('association');
 		const [bill] = suggestedEffects(renovation, 'm', {
 			language: 'nl',
 			parties: group,

@@ -53,7 +53,9 @@ describe('an id that refers to nothing', () => {
 
 	test.each(cases)('is refused at %s', (path, change) => {
 		const problems = problemsAfter(change);
-		expect(problems).toMatchObject([{ path, message: expect.stringContaining('There is no "gone" in') }]);
+		expect(problems).toMatchObject([
+			{ path, message: expect.stringContaining('There is no "gone" in') }
+		]);
 	});
 
 	test.each(['party', 'indicator', 'cause', 'measure', 'effect', 'scenario', 'round', 'workshop'])(

@@ -62,8 +62,9 @@ export class History {
 		this.#time = time;
 	}
 
-	/** Makes all changes within one step. */
+	/** Makes all changes within one step; within another such step they are part of that one. */
 	together(changes: () => void): void {
+		if (this.#together) return changes();
 		this.endStep();
 		this.#together = true;
 		try {

@@ -38,6 +38,19 @@ export const partySchema = record({
 
 export type Party = v.InferOutput<typeof partySchema>;
 
+const peopleSectors: readonly Sector[] = [
+	'tenants',
+	'residents',
+	'house-seekers',
+	'volunteers',
+	'society'
+];
+
+/** What a party of a sector usually is: people themselves, or an organisation's purse. */
+export function usualKind(sector: Sector): Party['kind'] {
+	return peopleSectors.includes(sector) ? 'people' : 'budget';
+}
+
 /** Makes a party; a group of people at the table unless given otherwise. */
 export function newParty(id: string, given: Pick<Party, 'name'> & Partial<Party>): Party {
 	return v.parse(partySchema, { kind: 'people', sector: 'other', atTable: true, ...given, id });

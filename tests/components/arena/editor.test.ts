@@ -71,7 +71,7 @@ test('a formula that is not one is kept on the screen, not in the workshop', () 
 	arena.type('Formule', 'homes * (takeup');
 	expect(effect('energy-bill')?.formula).toBe('homes * takeup');
 	expect(arena.page.querySelector('dialog')?.textContent).toContain(
-		'Deze formule kunnen wij niet lezen'
+		'Hier is de formule niet af of klopt hij niet (bij teken'
 	);
 	arena.type('Formule', 'homes * takeup * 2');
 	expect(effect('energy-bill')?.formula).toBe('homes * takeup * 2');

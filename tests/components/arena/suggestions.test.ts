@@ -1,8 +1,9 @@
 import { flushSync } from 'svelte';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
 import type { SmallServer } from '../../live/small-server.ts';
 import { until } from '../../live/until.ts';
-import { openArena, startDemo, type OpenArena } from './workshop.ts';
+import { drawn, openArena, startDemo, type OpenArena } from './workshop.ts';
 
 let server: SmallServer;
 let anna: OpenArena;
@@ -74,4 +75,107 @@ test('all suggestions can be accepted at once', async () => {
 		null
 	]);
 	expect(anna.page.textContent).not.toContain('voorstellen uit de bibliotheek');
+});
+
+test('what is not answered yet is there again after a reload, on this device', async () => {
+	await takeFromLibrary();
+	press('Weg ermee: Bouwoverlast');
+	await anna.close();
+	anna = await openArena(server);
+	await until(() => {
+		flushSync();
+		return anna.page.textContent?.includes('5 voorstellen uit de bibliotheek') === true;
+	}, 'the suggestions come back');
+	expect(anna.page.textContent).not.toContain('Bouwoverlast');
+	anna.press('Alles weg');
+	await anna.close();
+	anna = await openArena(server);
+	await drawn();
+	expect(anna.page.textContent).not.toContain('voorstellen uit de bibliotheek');
+});
+
+test('a measure that is undone takes its suggestions with it', async () => {
+	await takeFromLibrary();
+	anna.session.undo();
+	await drawn();
+	expect(anna.page.textContent).not.toContain('voorstellen uit de bibliotheek');
+	anna.session.redo();
+	await drawn();
+	expect(anna.page.textContent).toContain('6 voorstellen uit de bibliotheek');
+});
+
+describe('in a workshop without parties', () => {
+	/** One measure, nobody yet who pays or receives. */
+	function withoutParties(file: WorkshopFile): WorkshopFile {
+		const [first] = file.measures;
+		const measures = first
+			? [{ ...first, leadPartyId: null, dependsOn: [], contributions: [] }]
+			: [];
+		return {
+			...file,
+			parties: [],
+			causes: [],
+			measures,
+			effects: [],
+			scenarios: [],
+			rounds: [],
+			challenges: []
+		};
+	}
+
+	beforeEach(async () => {
+		await anna.close();
+		await server.stop();
+		server = await startDemo(withoutParties);
+		anna = await openArena(server);
+		await takeFromLibrary();
+	});
+
+	const parties = () => anna.session.content.parties.map(({ name, kind }) => `${name}: ${kind}`);
+
+	test('payers and receivers are suggested with the measure', () => {
+		const suggested = (column: string) =>
+			[...anna.page.querySelectorAll(`[data-column=${column}] ul[aria-label] b`)].map(
+				({ textContent }) => textContent
+			);
+		expect(suggested('inleg')).toEqual(['Woningcorporatie', 'Gemeente']);
+		expect(suggested('ontvangt')).toEqual(['Huurders', 'Woningcorporatie', 'Bewoners']);
+	});
+
+	test('a payer that is accepted becomes a party with its contribution, in one step', () => {
+		press('Neem over: Gemeente');
+		expect(parties()).toEqual(['Gemeente: budget']);
+		const [measure] = anna.session.content.measures;
+		expect(measure?.contributions).toMatchObject([
+			{ partyId: anna.session.content.parties[0]?.id, kind: 'money', amount: null }
+		]);
+		anna.session.undo();
+		expect(parties()).toEqual([]);
+	});
+
+	test('a receiver that is accepted also receives from effects that were accepted before', () => {
+		press('Neem over: Lagere energierekening');
+		expect(anna.session.content.effects[0]?.recipients).toEqual([]);
+		press('Neem over: Huurders');
+		expect(parties()).toEqual(['Huurders: people']);
+		expect(anna.session.content.effects[0]?.recipients).toEqual([
+			{ partyId: anna.session.content.parties[0]?.id, share: null, certain: false }
+		]);
+	});
+
+	test('accepting everything makes each party once and reaches it', () => {
+		anna.press('Neem alles over');
+		expect(parties().toSorted()).toEqual([
+			'Bewoners: people',
+			'Gemeente: budget',
+			'Huurders: people',
+			'Woningcorporatie: budget'
+		]);
+		expect(anna.session.content.effects).toHaveLength(4);
+		expect(anna.session.content.effects.every(({ recipients }) => recipients.length > 0)).toBe(
+			true
+		);
+		anna.session.undo();
+		expect(parties()).toEqual([]);
+	});
 });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import './browser-parts.ts';
 import { flushSync } from 'svelte';
 import { boardFromFile } from '#lib/document/codec.ts';
-import { parseWorkshopValue } from '#lib/domain/workshop-file.ts';
+import { parseWorkshopValue, type WorkshopFile } from '#lib/domain/workshop-file.ts';
 import type { Role } from '#lib/domain/role.ts';
 import { newId } from '#lib/live/new-id.ts';
 import { WorkshopSession } from '#lib/live/workshop-session.svelte.ts';
@@ -25,11 +25,11 @@ export type OpenArena = Mounted & {
 	readonly close: () => Promise<void>;
 };
 
-export async function startDemo(): Promise<SmallServer> {
+export async function startDemo(change = (file: WorkshopFile) => file): Promise<SmallServer> {
 	const server = await new SmallServer().start();
 	const { file } = parseWorkshopValue(demo);
 	if (!file) throw new Error('the demo does not parse');
-	boardFromFile(file, server.doc, { newId, random: () => 0.5 });
+	boardFromFile(change(file), server.doc, { newId, random: () => 0.5 });
 	return server;
 }
 

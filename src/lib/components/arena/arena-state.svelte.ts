@@ -41,7 +41,7 @@ export class Arena {
 	column = $state<ColumnName>('doen');
 	/** The list of measures to take over is open. */
 	libraryOpen = $state(false);
-	readonly suggestions = new Suggestions();
+	readonly suggestions: Suggestions;
 	#adding = $state.raw<Adding>();
 	#hot = $state<CardPlace>();
 	#focused = $state<CardPlace>();
@@ -104,6 +104,7 @@ export class Arena {
 
 	constructor(session: WorkshopSession, door: EditorDoor) {
 		this.session = session;
+		this.suggestions = new Suggestions(session);
 		this.#door = door;
 	}
 

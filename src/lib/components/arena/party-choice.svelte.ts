@@ -1,4 +1,4 @@
-import type { Party } from '#lib/domain/party.ts';
+import { usualKind, type Party, type Sector } from '#lib/domain/party.ts';
 import type { ChoiceOption } from '#lib/components/ui/Choice.svelte';
 import type { Translate } from '#lib/i18n/translate.ts';
 import type { Arena } from './arena-state.svelte.ts';
@@ -11,7 +11,8 @@ export class PartyChoice {
 	readonly #arena: Arena;
 	#id = $state('');
 	name = $state('');
-	kind = $state<Party['kind']>('budget');
+	#sector = $state<Sector>('other');
+	#kind = $state<Party['kind']>();
 
 	constructor(arena: Arena, preset?: string) {
 		this.#arena = arena;
@@ -25,6 +26,23 @@ export class PartyChoice {
 
 	set current(id: string) {
 		this.#id = id;
+	}
+
+	get sector(): Sector {
+		return this.#sector;
+	}
+
+	set sector(sector: Sector) {
+		this.#sector = sector;
+	}
+
+	/** People or a purse: what the sector usually is, unless somebody said otherwise. */
+	get kind(): Party['kind'] {
+		return this.#kind ?? usualKind(this.#sector);
+	}
+
+	set kind(kind: Party['kind']) {
+		this.#kind = kind;
 	}
 
 	get isNew(): boolean {
@@ -47,7 +65,7 @@ export class PartyChoice {
 	/** Gives the id of the party, after making it when it is new; undefined when that was refused. */
 	settle(): string | undefined {
 		if (!this.isNew) return this.#id;
-		const party = { name: this.name.trim(), kind: this.kind };
+		const party = { name: this.name.trim(), kind: this.kind, sector: this.#sector };
 		return this.#arena.session.change((board) => board.addParty(party));
 	}
 }

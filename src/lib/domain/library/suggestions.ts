@@ -56,18 +56,24 @@ export function suggestedMeasure(
 	};
 }
 
-/**
- * Suggests who puts something in: per sector the first party of the workshop.
- * A sector without a party is left out; amounts stay empty, because nobody estimated them.
- */
+/** Who usually puts something in: the first party of the sector, where the workshop has one. */
+export type SuggestedContribution = {
+	readonly sector: Sector;
+	readonly partyId: string | undefined;
+	/** Amounts stay empty, because nobody estimated them. */
+	readonly draft: Omit<ContributionDraft, 'partyId'>;
+};
+
+/** Suggests who puts something in, in the order of the library. */
 export function suggestedContributions(
 	from: LibraryMeasure,
 	parties: readonly Party[]
-): ContributionDraft[] {
-	return from.defaults.contributions.flatMap(({ sector, kind, timing }) => {
-		const party = parties.find((one) => one.sector === sector);
-		return party ? [{ partyId: party.id, kind, amount: null, hours: null, timing }] : [];
-	});
+): SuggestedContribution[] {
+	return from.defaults.contributions.map(({ sector, kind, timing }) => ({
+		sector,
+		partyId: parties.find((one) => one.sector === sector)?.id,
+		draft: { kind, amount: null, hours: null, timing }
+	}));
 }
 
 /**
@@ -97,13 +103,9 @@ function followedBy({ indicatorLibraryId }: EffectHint, indicators: readonly Ind
 	return indicators.find(({ libraryId }) => libraryId === indicatorLibraryId)?.id ?? null;
 }
 
-/** Lists the sectors a library measure touches that have no party in the workshop yet. */
-export function missingSectors(from: LibraryMeasure, parties: readonly Party[]): Sector[] {
-	const { contributions, effects } = from.defaults;
-	const touched = [
-		...contributions.map(({ sector }) => sector),
-		...effects.flatMap(({ recipientSectors }) => recipientSectors)
-	];
+/** Lists the sectors that a library measure usually reaches and that have no party in the workshop yet. */
+export function missingReceivers(from: LibraryMeasure, parties: readonly Party[]): Sector[] {
+	const reached = from.defaults.effects.flatMap(({ recipientSectors }) => recipientSectors);
 	const present = new Set(parties.map(({ sector }) => sector));
-	return [...new Set(touched)].filter((sector) => !present.has(sector));
+	return [...new Set(reached)].filter((sector) => !present.has(sector));
 }
