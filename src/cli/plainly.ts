@@ -2,11 +2,7 @@ import type { Problem } from '#lib/domain/workshop-file.ts';
 
 type Remark = Pick<Problem, 'path' | 'message'>;
 
-/** What the command line says of a file: of every problem and warning where it is and what, in English. */
-export function plainly(
-	problems: readonly Remark[],
-	warnings: readonly Remark[]
-): { problems: Remark[]; warnings: Remark[] } {
-	const plain = ({ path, message }: Remark) => ({ path, message });
-	return { problems: problems.map(plain), warnings: warnings.map(plain) };
+/** What the command line says of problems and warnings: where it is and what, in English. */
+export function plainly(remarks: readonly Remark[]): Remark[] {
+	return remarks.map(({ path, message }) => ({ path, message }));
 }

@@ -3,6 +3,7 @@ import { readExpectations } from '#lib/domain/forecast/read-expectations.ts';
 import { exitCodes } from '../command.ts';
 import type { Command } from '../command.ts';
 import { onlyFile } from '../only-file.ts';
+import { plainly } from '../plainly.ts';
 
 /** Says how well earlier expectations came true. */
 export const command: Command = {
@@ -13,7 +14,7 @@ export const command: Command = {
 	async run(args, { read, output, say }) {
 		const { expectations, problems } = readExpectations(await read(onlyFile(args, 'read')));
 		if (!expectations) {
-			output(`${JSON.stringify({ problems }, undefined, 2)}\n`);
+			output(`${JSON.stringify({ problems: plainly(problems) }, undefined, 2)}\n`);
 			for (const { path, message } of problems) say(`${path}: ${message}\n`);
 			return exitCodes.refused;
 		}

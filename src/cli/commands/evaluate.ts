@@ -20,7 +20,9 @@ export const command: Command = {
 		const { file, problems, warnings } = parseWorkshopFile(await read(path));
 		const name = path === '-' ? 'Standard input' : path;
 		if (!file) {
-			output(`${JSON.stringify(plainly(problems, warnings), undefined, 2)}\n`);
+			output(
+				`${JSON.stringify({ problems: plainly(problems), warnings: plainly(warnings) }, undefined, 2)}\n`
+			);
 			say(`${name} is refused. Problems: ${problems.length}.\n`);
 			return exitCodes.refused;
 		}

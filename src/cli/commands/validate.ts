@@ -12,7 +12,9 @@ export const command: Command = {
 	async run(args, { read, output, say }) {
 		const path = onlyFile(args, 'check');
 		const { problems, warnings } = parseWorkshopFile(await read(path));
-		output(`${JSON.stringify(plainly(problems, warnings), undefined, 2)}\n`);
+		output(
+			`${JSON.stringify({ problems: plainly(problems), warnings: plainly(warnings) }, undefined, 2)}\n`
+		);
 		const name = path === '-' ? 'Standard input' : path;
 		const verdict = problems.length === 0 ? 'is a workshop file' : 'is refused';
 		say(`${name} ${verdict}. Problems: ${problems.length}, warnings: ${warnings.length}.\n`);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { reason, reasonOf } from '../reason.ts';
 import { readJson } from '../workshop-file/read-json.ts';
-import { firstPerPlace, type Problem } from '../workshop-file/problem.ts';
+import { firstPerPlace, problemAt, type Problem } from '../workshop-file/problem.ts';
 import { expectationsSchema, type Expectation } from './expectation.ts';
 
 /** The expectations only when nothing is wrong. */
@@ -17,14 +18,11 @@ export function readExpectations(source: string | Uint8Array): ReadExpectations 
 }
 
 function* issuesOf(issues: readonly v.BaseIssue<unknown>[] = []): Generator<Problem> {
-	for (const issue of issues) yield { path: v.getDotPath(issue) ?? '', message: issue.message };
+	for (const issue of issues) yield problemAt(v.getDotPath(issue) ?? '', reasonOf(issue));
 }
 
 /** A file without the list is another file; taking it for no expectations would hide that. */
 function* missingList(value: unknown): Generator<Problem> {
 	if (typeof value !== 'object' || value === null || 'expectations' in value) return;
-	yield {
-		path: 'expectations',
-		message: 'The field "expectations" is missing. Add a list of expectations, which may be empty.'
-	};
+	yield problemAt('expectations', reason('missing', { field: 'expectations' }));
 }
