@@ -1,6 +1,4 @@
-import type { Problem } from '#lib/domain/workshop-file.ts';
-
-type Remark = Pick<Problem, 'path' | 'message'>;
+import type { Remark } from '#lib/domain/workshop-file/problem.ts';
 
 /** What the command line says of problems and warnings: where it is and what, in English. */
 export function plainly(remarks: readonly Remark[]): Remark[] {

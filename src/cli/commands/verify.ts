@@ -3,6 +3,7 @@ import { verifyForecasts } from '#lib/domain/forecast/verify.ts';
 import { exitCodes } from '../command.ts';
 import type { Command } from '../command.ts';
 import { onlyFile } from '../only-file.ts';
+import { plainly } from '../plainly.ts';
 
 /** Says whether exported forecasts are as they were sealed. */
 export const command: Command = {
@@ -12,7 +13,7 @@ export const command: Command = {
 	async run(args, { read, output, say }) {
 		const path = onlyFile(args, 'verify');
 		const { forecasts, problems } = verifyForecasts(await read(path), sha256);
-		output(`${JSON.stringify({ forecasts, problems }, undefined, 2)}\n`);
+		output(`${JSON.stringify({ forecasts, problems: plainly(problems) }, undefined, 2)}\n`);
 		const name = path === '-' ? 'Standard input' : path;
 		const verdict = problems.length === 0 ? 'is as it was sealed' : 'is not as it was sealed';
 		say(`${name} ${verdict}. Forecasts: ${forecasts.length}, problems: ${problems.length}.\n`);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isPlainObject } from '../field.ts';
 import { readJson } from '../workshop-file/read-json.ts';
-import { firstPerPlace, type Problem } from '../workshop-file/problem.ts';
+import { firstPerPlace, type Remark } from '../workshop-file/problem.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { sealSchema, type Seal } from './forecast.ts';
 
@@ -16,7 +16,7 @@ export type VerifiedSeal = {
 	readonly previous: string | null;
 };
 
-export type Verification = { readonly forecasts: VerifiedSeal[]; readonly problems: Problem[] };
+export type Verification = { readonly forecasts: VerifiedSeal[]; readonly problems: Remark[] };
 
 /**
  * Recomputes the seals of one exported forecast, or of all forecasts of a workshop in a row, and
@@ -27,7 +27,7 @@ export function verifyForecasts(source: string | Uint8Array, sha256: Sha256): Ve
 	if ('problem' in reading) return { forecasts: [], problems: [reading.problem] };
 	const { list, path } = sealsIn(reading.value);
 	const forecasts: VerifiedSeal[] = [];
-	const problems: Problem[] = [];
+	const problems: Remark[] = [];
 	for (const [index, value] of list.entries()) {
 		const place = path(index);
 		const result = v.safeParse(sealSchema, value);
@@ -49,7 +49,7 @@ function sealsIn(value: unknown): { list: unknown[]; path: (index: number) => st
 	return { list: [value], path: () => '' };
 }
 
-function problemAt(place: string, issue: v.BaseIssue<unknown>): Problem {
+function problemAt(place: string, issue: v.BaseIssue<unknown>): Remark {
 	return {
 		path: `${place}${v.getDotPath(issue) ?? ''}`.replace(/\.$/, ''),
 		message: issue.message
@@ -65,7 +65,7 @@ function verifiedSeal(seal: Seal, value: unknown, sha256: Sha256): VerifiedSeal 
 
 type Neighbour = { readonly place: string; readonly before: VerifiedSeal | undefined };
 
-function* sealProblems(seal: VerifiedSeal, { place, before }: Neighbour): Generator<Problem> {
+function* sealProblems(seal: VerifiedSeal, { place, before }: Neighbour): Generator<Remark> {
 	if (seal.computed !== seal.sha256) {
 		yield {
 			path: `${place}sha256`,
