@@ -31,7 +31,11 @@ describe('a session', () => {
 			arguments: [],
 			premortemCards: [],
 			watches: [],
-			experiments: []
+			experiments: [],
+			expectations: [],
+			signOffs: [],
+			seals: [],
+			measurements: []
 		});
 	});
 

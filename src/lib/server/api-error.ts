@@ -13,6 +13,7 @@ export type ErrorCode =
 	| 'not-here'
 	| 'not-now'
 	| 'unanswered'
+	| 'sealed'
 	| 'too-large'
 	| 'too-many'
 	| 'unexpected'
@@ -32,6 +33,7 @@ const statusOf: Record<ErrorCode, number> = {
 	'not-here': 404,
 	'not-now': 409,
 	unanswered: 409,
+	sealed: 409,
 	'too-large': 413,
 	'too-many': 429,
 	unexpected: 500,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UnknownWorkshopError } from '#lib/server/store/errors.ts';
 import type { Store } from '#lib/server/store/store.ts';
 import { keepsDeeds } from './deed-behaviour.ts';
+import { keepsForecasts } from './forecast-behaviour.ts';
 import { bytes, hash, link, member, workshop } from './examples.ts';
 
 /** A store under test; `reopen` closes it and opens the same database again. */
@@ -144,6 +145,13 @@ export function behavesAsStore(open: (clock: () => number) => Promise<StoreUnder
 
 	describe('what is on record', () => {
 		keepsDeeds(
+			() => store,
+			async () => (store = await under.reopen())
+		);
+	});
+
+	describe('sealed forecasts', () => {
+		keepsForecasts(
 			() => store,
 			async () => (store = await under.reopen())
 		);

@@ -11,6 +11,12 @@ import {
 } from './critic.ts';
 import { momentSchema } from './deed.ts';
 import { experimentSchema } from './experiments.ts';
+import {
+	sealSchema,
+	sessionExpectationSchema,
+	sessionMeasurementSchema,
+	sessionSignOffSchema
+} from './forecasts.ts';
 import { memberSchema } from './member.ts';
 import { premortemCardSchema, premortemSchema, watchSchema } from './premortem.ts';
 import { readyCheckSchema } from './ready-check.ts';
@@ -62,7 +68,11 @@ export const listReaders = {
 	adopted: (value: unknown) => usable(adoptionSchema, value),
 	premortemCards: (value: unknown) => usable(premortemCardSchema, value),
 	watches: (value: unknown) => usable(watchSchema, value),
-	experiments: (value: unknown) => usable(experimentSchema, value)
+	experiments: (value: unknown) => usable(experimentSchema, value),
+	expectations: (value: unknown) => usable(sessionExpectationSchema, value),
+	signOffs: (value: unknown) => usable(sessionSignOffSchema, value),
+	seals: (value: unknown) => usable(sealSchema, value),
+	measurements: (value: unknown) => usable(sessionMeasurementSchema, value)
 };
 
 /** The root map that holds the single values. */

@@ -8,21 +8,16 @@ export const verdicts = ['agree', 'concern', 'disagree'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** What somebody says of a scenario for their party, before its forecast is sealed; never with a name. */
-export const signOffSchema = v.pipe(
-	record({
-		scenarioId: idSchema,
-		/** Null for somebody who sits there for no party. */
-		partyId: orNull(idSchema),
-		verdict: oneOf(verdicts),
-		reason: v.optional(textSchema, '')
-	}),
-	v.forward(
-		v.check(
-			({ verdict, reason }) => verdict === 'agree' || reason.trim() !== '',
-			'Say why: a concern or disagreement is printed with its reason.'
-		),
-		['reason']
-	)
-);
-
+export const signOffSchema = record({
+	scenarioId: idSchema,
+	/** Null for somebody who sits there for no party. */
+	partyId: orNull(idSchema),
+	verdict: oneOf(verdicts),
+	reason: v.optional(textSchema, '')
+});
 export type SignOff = v.InferOutput<typeof signOffSchema>;
+
+/** Tells whether a verdict may stand as it is: a concern or disagreement is printed with its reason. */
+export function hasReason({ verdict, reason }: Pick<SignOff, 'verdict' | 'reason'>): boolean {
+	return verdict === 'agree' || reason.trim() !== '';
+}

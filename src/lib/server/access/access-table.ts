@@ -19,6 +19,8 @@ export type CommandAccess = {
 
 const facilitator: readonly Role[] = ['facilitator'];
 const facilitatorOrCritic: readonly Role[] = ['facilitator', 'critic'];
+/** Those who fill the board. */
+const editors: readonly Role[] = ['facilitator', 'participant'];
 /** Everybody who has something to say. */
 const speakers: readonly Role[] = ['facilitator', 'participant', 'critic'];
 
@@ -37,7 +39,12 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'GET /api/workshops/[id]/file': roles,
 	'PUT /api/workshops/[id]/file': facilitator,
 	'GET /api/workshops/[id]/session': roles,
-	'POST /api/workshops/[id]/commands': roles
+	'POST /api/workshops/[id]/commands': roles,
+	'GET /api/workshops/[id]/forecasts': roles,
+	'GET /api/workshops/[id]/forecasts/[number]': roles,
+	'PUT /api/workshops/[id]/forecasts/[number]': roles,
+	'PATCH /api/workshops/[id]/forecasts/[number]': roles,
+	'DELETE /api/workshops/[id]/forecasts/[number]': roles
 };
 
 /** Rows by command type. */
@@ -49,12 +56,17 @@ export const commandAccess: Readonly<Record<string, CommandAccess>> = {
 	'remove-member': { roles: facilitator, phases: 'every' },
 	'set-profile': { roles, phases: 'every' },
 	'raise-challenge': { roles: speakers, phases: 'every' },
-	'answer-challenge': { roles: ['facilitator', 'participant'], phases: 'every' },
+	'answer-challenge': { roles: editors, phases: 'every' },
 	'dismiss-finding': { roles: facilitatorOrCritic, phases: 'every' },
 	'restore-finding': { roles: facilitatorOrCritic, phases: 'every' },
 	'argue-for': { roles: speakers, phases: 'every' },
 	'adopt-scenario': { roles: facilitator, phases: 'every' },
-	'withdraw-adoption': { roles: facilitator, phases: 'every' }
+	'withdraw-adoption': { roles: facilitator, phases: 'every' },
+	'set-expectation': { roles: editors, phases: 'every' },
+	'remove-expectation': { roles: editors, phases: 'every' },
+	'sign-off': { roles: speakers, phases: 'every' },
+	'seal-forecast': { roles: facilitator, phases: ['decide', 'seal', 'done'] },
+	'add-measurements': { roles: editors, phases: 'every' }
 };
 
 /** Tells whether a row allows a command in a phase. */

@@ -4,6 +4,7 @@ import { migrations } from './migrations/index.ts';
 import { Database } from './sqlite/database.ts';
 import { claimDirectory, ensureDirectory, reasonOf } from './sqlite/directory.ts';
 import { sqliteDeeds } from './sqlite/deeds.ts';
+import { sqliteForecasts } from './sqlite/forecasts.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { sqliteRooms } from './sqlite/rooms.ts';
 import type { Surroundings } from './sqlite/surroundings.ts';
@@ -26,6 +27,7 @@ export function openSqliteStore(options: Surroundings & { readonly directory: st
 		...sqliteWorkshops(database),
 		...sqlitePeople(database, options),
 		...sqliteDeeds(database),
+		...sqliteForecasts(database),
 		migrate: async () => migrate(database),
 		probe: async () => {
 			// Always another value: SQLite writes nothing for a row that stays as it is.
