@@ -7,6 +7,7 @@ const limits = {
 	'/workspace': '110 kB',
 	'/w/[id]/arena': '220 kB',
 	'/w/[id]/critic': '220 kB',
+	'/w/[id]/scenarios': '220 kB',
 	'/w/[id]/settings': '220 kB'
 };
 

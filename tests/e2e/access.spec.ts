@@ -40,6 +40,8 @@ for (const language of ['nl', 'en'] as const) {
 					`/w/${started.id}/arena`,
 					`/w/${empty.id}/arena`,
 					`/w/${started.id}/matrix`,
+					`/w/${started.id}/scenarios`,
+					`/w/${empty.id}/scenarios`,
 					`/w/${started.id}/settings`,
 					started.links.workspace
 				];

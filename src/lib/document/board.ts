@@ -12,6 +12,7 @@ import type { Refusal } from './refusal.ts';
 import type { Fields } from './schema.ts';
 import { recordKinds, type RecordKind } from './shape.ts';
 import { History } from './undo.ts';
+import { copyScenario } from './verbs/copy-scenario.ts';
 import { renameInput } from './verbs/inputs.ts';
 import {
 	choice,
@@ -94,6 +95,11 @@ export class Board extends BoardView {
 
 	addScenario(given: draft.ScenarioDraft, at?: Placement): string | Refusal {
 		return this.#add('scenario', given, at);
+	}
+
+	/** Adds a draft with the same choices as a scenario, right after it. */
+	copyScenario(id: string, title: string): string | Refusal {
+		return this.refusal ?? copyScenario(this.#writing, this.content.scenarios, { id, title });
 	}
 
 	/** Adds a measure with its contributions and the effects it brings, all or nothing. */

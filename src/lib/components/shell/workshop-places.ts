@@ -17,6 +17,7 @@ export type WorkshopPlace = {
 export const workshopPlaces: readonly WorkshopPlace[] = [
 	{ path: 'arena', label: 'shell.place.arena', step: 'action' },
 	{ path: 'critic', label: 'critic.name', step: 'action' },
+	{ path: 'scenarios', label: 'scenarios.name', step: 'action' },
 	{ path: 'matrix', label: 'matrix.name', step: 'action' },
 	{ path: 'settings', label: 'live.settings', step: 'menu' }
 ];
