@@ -38,7 +38,8 @@ async function start() {
 async function loadHandler(origin) {
 	// The adapter reads these; who a client is and which proxy to believe is decided by the app itself.
 	for (const name of ['ADDRESS_HEADER', 'HOST_HEADER', 'PORT_HEADER']) delete process.env[name];
-	process.env.BODY_SIZE_LIMIT = '6M';
+	// Every route reads no more than it needs; the largest body is an import of figures.
+	process.env.BODY_SIZE_LIMIT = '25M';
 	process.env.PROTOCOL_HEADER = 'tegenwicht-protocol';
 	if (!origin) delete process.env.ORIGIN;
 	const { handler } = await import(new URL('./build/handler.js', import.meta.url).href);

@@ -10,6 +10,8 @@ import { PlaceByKey } from './place-by-key.ts';
 /** Gathers what a file says: each value once, with what contradicts it. */
 export class Accumulator {
 	readonly problems: Problems;
+	/** The year of the division into areas to which the codes belong, where the source says it. */
+	vintage: number | undefined;
 	readonly #kept: AreaObservation[] = [];
 	readonly #lines: number[] = [];
 	readonly #places = new PlaceByKey();

@@ -33,6 +33,8 @@ export type Detected = {
 	decimalMark?: DecimalMark;
 	headerLine?: number;
 	source?: string;
+	/** The year of the division into areas to which the codes belong, where the source says it. */
+	vintage?: number;
 	columns: readonly { readonly header: string; readonly role: ColumnRole }[];
 	/** The first rows, without personal columns. */
 	sample: readonly (readonly string[])[];
@@ -143,6 +145,7 @@ type Gathered = {
 function resultOf({ into, detected, settings, rows }: Gathered): ImportResult {
 	const { problems } = into;
 	const rowErrors = problems.counts.row;
+	detected.vintage = into.vintage;
 	if (rowErrors > 0 && settings.leaveOutWrongRows) {
 		problems.add('rows-left-out', undefined, { count: problems.linesInError });
 	}

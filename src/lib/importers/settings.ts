@@ -52,4 +52,6 @@ export type Surroundings = {
 	readonly today: string;
 	/** Areas of the workspace: to look names up and to notice codes that are unknown. */
 	readonly areas: readonly { readonly code: string; readonly name: string }[];
+	/** Hears now and then which share of the rows was read, 0 to 1. */
+	readonly progress?: (share: number) => void;
 };

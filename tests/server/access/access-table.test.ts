@@ -60,6 +60,18 @@ describe('the access table', () => {
 	});
 });
 
+/** The least that each way to change figures takes. */
+const figuresBody: Readonly<Record<string, unknown>> = {
+	POST: {
+		batch: {
+			...{ source: 'own-long', fileName: 'x.csv', fileHash: '00'.repeat(32), vintage: null },
+			...{ areas: [], indicators: [], codes: [], periods: [], versions: [], observations: [] }
+		}
+	},
+	PUT: { batches: [] },
+	DELETE: { batch: 0 }
+};
+
 /** Somebody of each role, somebody who is in another workshop, and somebody who is nowhere. */
 const people = [...roles, 'elsewhere', 'nobody', 'revoked', 'removed'] as const;
 type Who = (typeof people)[number];
@@ -94,6 +106,7 @@ describe('every route and command by the table', () => {
 	/** What is sent to a route that takes something; `{}` where that is enough to be let in. */
 	function bodyFor(route: string): unknown {
 		if (route.startsWith('PUT /api/workshops/[id]/file')) return file;
+		if (route.endsWith('/figures')) return figuresBody[route.split(' ')[0] ?? ''];
 		return { id: crypto.randomUUID(), type: 'set-profile' };
 	}
 

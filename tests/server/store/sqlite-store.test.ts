@@ -16,6 +16,7 @@ import { Database } from '#lib/server/store/sqlite/database.ts';
 import type { Store } from '#lib/server/store/store.ts';
 import { behavesAsStore } from './behaviour.ts';
 import { bytes, workshop } from './examples.ts';
+import { keepsFigures } from './figures.ts';
 
 let numbered = 0;
 const newId = () => `id${(numbered += 1)}`;
@@ -25,7 +26,10 @@ function temporaryFolder(): string {
 }
 
 describe('the SQLite store', () => {
-	behavesAsStore(async (now) => {
+	behavesAsStore(openEmpty);
+	keepsFigures(openEmpty);
+
+	async function openEmpty(now: () => number) {
 		const directory = temporaryFolder();
 		let store = openSqliteStore({ directory, now, newId });
 		await store.migrate();
@@ -42,7 +46,7 @@ describe('the SQLite store', () => {
 				rmSync(directory, { recursive: true });
 			}
 		};
-	});
+	}
 });
 
 describe('the SQLite file', () => {

@@ -80,3 +80,12 @@ export function periodOf(day: string, granularity: Granularity): string {
 	if (granularity === 'month') return `${wholeYear}-${month}`;
 	return `${wholeYear}-Q${Math.ceil(Number(month) / 3)}`;
 }
+
+/** Years since the year 0 at the middle of a period, to draw periods of any length on one line. */
+export function middleOf(period: string): number {
+	const wholeYear = Number(period.slice(0, 4));
+	if (period.length === 4) return wholeYear + 0.5;
+	const part = Number(period.slice(-1));
+	if (period.includes('Q')) return wholeYear + (part - 0.5) / 4;
+	return wholeYear + (Number(period.slice(5)) - 0.5) / 12;
+}

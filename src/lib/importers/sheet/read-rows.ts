@@ -12,6 +12,8 @@ import { RowPeriods } from './row-period.ts';
 
 type CellValue = { readonly value: number | null; readonly status: ObservationStatus };
 
+const rowsBetweenNews = 4000;
+
 /** Reads all rows of a sheet by a plan: a row with something wrong gives no value and says why. */
 export function readRows(reading: Reading, plan: Plan): void {
 	new RowReader(reading, plan).read();
@@ -35,13 +37,14 @@ class RowReader {
 	}
 
 	read(): void {
-		const { sheet, into } = this.#reading;
+		const { sheet, into, surroundings } = this.#reading;
 		for (const { key, name, unit } of this.#plan.figures) {
 			if (key !== undefined) into.addIndicator({ key, name: name ?? key, unit: unit ?? '' });
 		}
-		for (const row of sheet.rows) {
+		sheet.rows.forEach((row, place) => {
+			if (place % rowsBetweenNews === 0) surroundings.progress?.(place / sheet.rows.length);
 			if (fits(row, this.#reading, this.#plan.shortRows)) this.#readRow(row);
-		}
+		});
 		this.#finish();
 	}
 

@@ -20,6 +20,7 @@ export const cbsAreaCodes: SheetSource = {
 	read: (reading) => {
 		const { sheet, into } = reading;
 		const kind = kindOf(sheet.headers[0]);
+		into.vintage = Number(sheet.headers[0]?.slice(-4));
 		for (const row of sheet.rows) {
 			if (!fits(row, reading)) continue;
 			const [cell = '', name = ''] = row.cells.map(clean);

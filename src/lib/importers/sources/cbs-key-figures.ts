@@ -27,9 +27,12 @@ export const cbsKeyFigures: SheetSource = {
 	},
 	read: (reading) => {
 		const columns = columnsOf(reading.sheet, reading.settings);
+		const period = filePeriod(reading);
+		// These figures are published for the division into areas of their own year.
+		reading.into.vintage = Number(period.slice(0, 4));
 		readRows(reading, {
 			area: areaColumns(columns, reading.settings),
-			period: { fixed: filePeriod(reading) },
+			period: { fixed: period },
 			figures: columns.filter(isFigure).map(({ place, header }) => ({
 				...{ column: place, key: `cbs.${header}`, name: header, unit: unitOf(header) }
 			})),

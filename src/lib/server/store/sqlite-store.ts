@@ -5,6 +5,7 @@ import { Database } from './sqlite/database.ts';
 import { claimDirectory, ensureDirectory, reasonOf } from './sqlite/directory.ts';
 import { sqliteDeeds } from './sqlite/deeds.ts';
 import { sqliteForecasts } from './sqlite/forecasts.ts';
+import { sqliteFigures } from './sqlite/figures.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { sqliteRooms } from './sqlite/rooms.ts';
 import type { Surroundings } from './sqlite/surroundings.ts';
@@ -28,6 +29,7 @@ export function openSqliteStore(options: Surroundings & { readonly directory: st
 		...sqlitePeople(database, options),
 		...sqliteDeeds(database),
 		...sqliteForecasts(database),
+		...sqliteFigures(database, options),
 		migrate: async () => migrate(database),
 		probe: async () => {
 			// Always another value: SQLite writes nothing for a row that stays as it is.

@@ -1,10 +1,12 @@
 import type { DeedStore } from './deeds.ts';
 import type { ForecastStore } from './forecasts.ts';
+import type { FigureStore } from './figures.ts';
 import type { PeopleStore, WorkshopStore } from './people.ts';
 import type { RoomStore } from './rooms.ts';
 
 export type * from './deeds.ts';
 export type * from './forecasts.ts';
+export type * from './figures.ts';
 export type * from './people.ts';
 export type * from './rooms.ts';
 
@@ -14,7 +16,8 @@ export type * from './rooms.ts';
  * A write has happened, on disk, when its promise resolves; when it rejects nothing was written.
  * Every method is asynchronous, so that a database across a network fits the same shape.
  */
-export interface Store extends RoomStore, WorkshopStore, PeopleStore, DeedStore, ForecastStore {
+export interface Store
+	extends RoomStore, WorkshopStore, PeopleStore, DeedStore, ForecastStore, FigureStore {
 	/**
 	 * Brings the database to the shape this program expects.
 	 *

@@ -2,9 +2,10 @@ import { workshops } from './0001-workshops.ts';
 import { decisions } from './0002-decisions.ts';
 import { deeds } from './0003-deeds.ts';
 import { forecasts } from './0004-forecasts.ts';
+import { figures } from './0005-figures.ts';
 
 /**
  * Every change of shape the database ever had, oldest first. Its version is how many were applied,
  * so a migration that was released is never edited, moved or removed: add one at the end.
  */
-export const migrations: readonly string[] = [workshops, decisions, deeds, forecasts];
+export const migrations: readonly string[] = [workshops, decisions, deeds, forecasts, figures];

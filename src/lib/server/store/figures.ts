@@ -1,0 +1,83 @@
+import type { FigureBatch } from '#lib/domain/area/figure-batch.ts';
+import type {
+	AreaObservation,
+	KnownArea,
+	ObservedIndicator
+} from '#lib/domain/area/area-observation.ts';
+
+/** What is done with a value that the workshop already has for the same area, period and indicator. */
+export type OnSameKey = 'skip' | 'replace';
+
+export type NewBatch = {
+	readonly workshopId: string;
+	readonly batch: FigureBatch;
+	readonly onSameKey: OnSameKey;
+};
+
+/** What an import did, or would do. */
+export type BatchOutcome = {
+	/** Undefined when nothing was written. */
+	readonly id: number | undefined;
+	readonly added: number;
+	/** Values that the workshop had already: these were replaced or skipped, as was asked. */
+	readonly same: number;
+	readonly areas: number;
+	/** Earlier imports of a file with the same bytes into the same workspace. */
+	readonly sameFile: readonly number[];
+};
+
+export type BatchRow = {
+	readonly id: number;
+	readonly source: string;
+	readonly fileName: string;
+	/** The year of the division into areas that its codes belong to, where it is known. */
+	readonly vintage: number | null;
+	readonly importedAt: number;
+	readonly observations: number;
+	readonly areas: number;
+	/** Whether this workshop uses it. */
+	readonly chosen: boolean;
+};
+
+/** An indicator as the chosen batches know it, with the periods it has values for. */
+export type IndicatorRow = ObservedIndicator & {
+	readonly version: string;
+	readonly periods: readonly string[];
+	/** In how many areas it is measured. */
+	readonly areas: number;
+};
+
+export type ListedArea = {
+	readonly code: string;
+	readonly name: string;
+	readonly outlined: boolean;
+};
+
+/** Figures of areas: imported per workspace, read by a workshop from the batches that were chosen into it. */
+export interface FigureStore {
+	/**
+	 * Imports a batch into the workshop's workspace and chooses it into the workshop: all of it, on disk, or
+	 * nothing.
+	 */
+	importBatch(fresh: NewBatch): Promise<BatchOutcome>;
+	/** Tells what the same call would do, and writes nothing. */
+	tryBatch(fresh: NewBatch): Promise<BatchOutcome>;
+	/** Removes a batch of the workshop's workspace; what it had replaced is there again. */
+	undoBatch(workshopId: string, batchId: number): Promise<boolean>;
+	/** Makes the workshop use exactly these batches of its workspace; others are ignored. */
+	chooseBatches(workshopId: string, batchIds: readonly number[]): Promise<void>;
+	/** All batches of the workshop's workspace, newest first. */
+	listBatches(workshopId: string): Promise<BatchRow[]>;
+
+	listIndicators(workshopId: string): Promise<IndicatorRow[]>;
+	/** Areas with their names; the newest batch that has a name or an outline gives it. */
+	listAreas(workshopId: string): Promise<ListedArea[]>;
+	observationsOfAreas(workshopId: string, areas: readonly string[]): Promise<AreaObservation[]>;
+	/** The values of one indicator in one period, in all areas. */
+	observationsOfIndicator(
+		workshopId: string,
+		which: Pick<AreaObservation, 'indicator' | 'version' | 'period'>
+	): Promise<AreaObservation[]>;
+	/** Outlines of areas whose code starts with one of these, such as `BU0599`. */
+	outlines(workshopId: string, prefix: string): Promise<KnownArea[]>;
+}
