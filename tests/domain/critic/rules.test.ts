@@ -6,6 +6,7 @@ import type { Rule, SpeakingExample } from '#lib/domain/critic/rule.ts';
 import { rules } from '#lib/domain/critic/rules/index.ts';
 import { drawWorkshop } from '#lib/domain/critic/sketch.ts';
 import type { Sketch } from '#lib/domain/critic/sketch.ts';
+import { thresholdText } from '#lib/domain/critic/threshold-texts.ts';
 import rulesFile from '#lib/domain/critic/data/critic_rules.json' with { type: 'json' };
 
 const folder = new URL('../../../src/lib/domain/critic/rules/', import.meta.url);
@@ -81,3 +82,15 @@ function placed({ rule, outcome, target, scenario }: Finding) {
 function expected(rule: string, { outcome, target, scenario }: SpeakingExample) {
 	return { rule, outcome, target, scenario: scenario ?? null };
 }
+
+test('every threshold is a question in both languages, with a unit that its value has', () => {
+	for (const { id, thresholds } of rules)
+		for (const [key, value] of Object.entries(thresholds)) {
+			const text = thresholdText(`${id}.${key}`);
+			expect(text?.nl, `${id}.${key}`).toMatch(/^\p{Lu}.*\?$/u);
+			expect(text?.en, `${id}.${key}`).toMatch(/^\p{Lu}.*\?$/u);
+			const listed = ['words', 'types', 'sectors', 'indicators'].includes(text?.unit ?? '');
+			expect(listed, `${id}.${key}`).toBe(Array.isArray(value));
+		}
+	expect(thresholdText('D02.nothing')).toBeUndefined();
+});

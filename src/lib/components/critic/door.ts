@@ -4,6 +4,9 @@ import { placeText } from './record-place.ts';
 /** What stands before a place that is filled in on the critic's own screen. */
 export const editPrefix = 'edit.';
 
+/** What stands before a question that only a person can ask. */
+export const promptPrefix = 'prompt.';
+
 /** Fields of the workshop that are filled in among its settings; everything else about it is a list. */
 const settingsFields = ['people', 'title', 'question', 'area', 'policy', 'haircuts'];
 
