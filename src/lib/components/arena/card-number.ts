@@ -21,6 +21,14 @@ function computedNumber(effect: Effect, tongue: Tongue): NumberText {
 	return amountText(guess, effect.unit, tongue);
 }
 
+/** Up to this evidence level an estimate is hardly more than a belief. */
+const weakUpTo = 1;
+
+/** Tells whether an effect rests on belief: no evidence level, or the lowest two. */
+export function isWeak({ evidence }: Pick<Effect, 'evidence'>): boolean {
+	return (evidence.level ?? 0) <= weakUpTo;
+}
+
 /** Gives the one number of an effect; what nobody estimated is said in words, never as 0. */
 export function effectNumber(effect: Effect, tongue: Tongue): NumberText {
 	if (effect.amount !== null) return amountText(effect.amount, effect.unit, tongue);
