@@ -211,7 +211,24 @@ describe('every route and command by the table', () => {
 		'seal-forecast': { scenarioId: 'nothing' },
 		'add-measurements': {
 			measurements: [{ indicatorId: 'nothing', period: '2028', value: 1, source: 'Own' }]
-		}
+		},
+		'offer-seat': { offered: false },
+		'take-seat': {},
+		'start-speaking': { memberId: 'nobody' },
+		'stop-speaking': {},
+		'open-doubt': {},
+		'name-doubt': { doubtId: 'nothing', target: { ...nothing, field: 'reach' } },
+		'close-doubt': { doubtId: 'nothing' },
+		'open-premortem': { year: 2029 },
+		'write-premortem-card': { cardId: 'c1', text: 'Nobody came.' },
+		'remove-premortem-card': { cardId: 'c1' },
+		'reveal-premortem': {},
+		'cluster-premortem-card': { cardId: 'nothing', cluster: 'People' },
+		'challenge-premortem-card': { cardId: 'nothing', target: nothing },
+		'watch-premortem-card': { cardId: 'nothing' },
+		'drop-watch': { watchId: 'nothing' },
+		'plan-experiment': { effectId: 'nothing', test: 'Try it.' },
+		'drop-experiment': { experimentId: 'nothing' }
 	};
 
 	test('every command is tried below', () => {

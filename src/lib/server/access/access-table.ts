@@ -49,7 +49,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'GET /api/workshops/[id]/forecasts/[number]': roles,
 	'PUT /api/workshops/[id]/forecasts/[number]': roles,
 	'PATCH /api/workshops/[id]/forecasts/[number]': roles,
-	'DELETE /api/workshops/[id]/forecasts/[number]': roles
+	'DELETE /api/workshops/[id]/forecasts/[number]': roles,
+	'GET /api/workshops/[id]/hand-ins': roles
 };
 
 /** Rows by command type. */
@@ -71,7 +72,24 @@ export const commandAccess: Readonly<Record<string, CommandAccess>> = {
 	'remove-expectation': { roles: editors, phases: 'every' },
 	'sign-off': { roles: speakers, phases: 'every' },
 	'seal-forecast': { roles: facilitator, phases: ['decide', 'seal', 'done'] },
-	'add-measurements': { roles: editors, phases: 'every' }
+	'add-measurements': { roles: editors, phases: 'every' },
+	'offer-seat': { roles: ['critic'], phases: 'every' },
+	'take-seat': { roles: ['participant'], phases: 'every' },
+	'start-speaking': { roles: facilitatorOrCritic, phases: 'every' },
+	'stop-speaking': { roles: facilitatorOrCritic, phases: 'every' },
+	'open-doubt': { roles: facilitatorOrCritic, phases: 'every' },
+	'name-doubt': { roles: speakers, phases: 'every' },
+	'close-doubt': { roles: facilitatorOrCritic, phases: 'every' },
+	'open-premortem': { roles: facilitatorOrCritic, phases: 'every' },
+	'write-premortem-card': { roles: speakers, phases: 'every' },
+	'remove-premortem-card': { roles: speakers, phases: 'every' },
+	'reveal-premortem': { roles: facilitatorOrCritic, phases: 'every' },
+	'cluster-premortem-card': { roles: speakers, phases: 'every' },
+	'challenge-premortem-card': { roles: speakers, phases: 'every' },
+	'watch-premortem-card': { roles: speakers, phases: 'every' },
+	'drop-watch': { roles: facilitatorOrCritic, phases: 'every' },
+	'plan-experiment': { roles: speakers, phases: 'every' },
+	'drop-experiment': { roles: speakers, phases: 'every' }
 };
 
 /** Tells whether a row allows a command in a phase. */

@@ -2,12 +2,24 @@ import { addMeasurements } from './add-measurements.ts';
 import { adoptScenario } from './adopt-scenario.ts';
 import { answerChallenge } from './answer-challenge.ts';
 import { argueFor } from './argue-for.ts';
+import { challengePremortemCard } from './challenge-premortem-card.ts';
+import { closeDoubt } from './close-doubt.ts';
+import { clusterPremortemCard } from './cluster-premortem-card.ts';
 import type { Command } from './command.ts';
 import { dismissFinding } from './dismiss-finding.ts';
+import { dropExperiment } from './drop-experiment.ts';
+import { dropWatch } from './drop-watch.ts';
+import { nameDoubt } from './name-doubt.ts';
+import { offerSeat } from './offer-seat.ts';
+import { openDoubt } from './open-doubt.ts';
+import { openPremortem } from './open-premortem.ts';
+import { planExperiment } from './plan-experiment.ts';
 import { raiseChallenge } from './raise-challenge.ts';
 import { removeExpectation } from './remove-expectation.ts';
 import { removeMember } from './remove-member.ts';
+import { removePremortemCard } from './remove-premortem-card.ts';
 import { restoreFinding } from './restore-finding.ts';
+import { revealPremortem } from './reveal-premortem.ts';
 import { revokeLink } from './revoke-link.ts';
 import { rotateLink } from './rotate-link.ts';
 import { sealForecast } from './seal-forecast.ts';
@@ -16,13 +28,22 @@ import { setLobby } from './set-lobby.ts';
 import { setProfile } from './set-profile.ts';
 import { setRole } from './set-role.ts';
 import { signOff } from './sign-off.ts';
+import { startSpeaking } from './start-speaking.ts';
+import { stopSpeaking } from './stop-speaking.ts';
+import { takeSeat } from './take-seat.ts';
+import { watchPremortemCard } from './watch-premortem-card.ts';
 import { withdrawAdoption } from './withdraw-adoption.ts';
+import { writePremortemCard } from './write-premortem-card.ts';
 
 const all: readonly Command[] = [
 	...[setLobby, rotateLink, revokeLink, setRole, removeMember, setProfile],
 	...[raiseChallenge, answerChallenge, dismissFinding, restoreFinding, argueFor],
 	...[adoptScenario, withdrawAdoption],
-	...[setExpectation, removeExpectation, signOff, sealForecast, addMeasurements]
+	...[setExpectation, removeExpectation, signOff, sealForecast, addMeasurements],
+	...[offerSeat, takeSeat, startSpeaking, stopSpeaking, openDoubt, nameDoubt, closeDoubt],
+	...[openPremortem, writePremortemCard, removePremortemCard, revealPremortem],
+	...[clusterPremortemCard, challengePremortemCard, watchPremortemCard, dropWatch],
+	...[planExperiment, dropExperiment]
 ];
 
 /** Every command that there is, by its type. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { roles, type Role } from '#lib/domain/role.ts';
+import { roles } from '#lib/domain/role.ts';
 import { ApiError } from '../api-error.ts';
-import type { Store } from '../store/store.ts';
-import { otherMember, showMember } from '../workshops/members.ts';
+import { otherMember } from '../workshops/members.ts';
+import { giveRole } from '../workshops/roles.ts';
 import { defineCommand } from './command.ts';
 
 /** Gives another member another role; their connection starts again with it. */
@@ -14,19 +14,7 @@ export const setRole = defineCommand({
 		if (other.id === member.id) {
 			throw new ApiError('not-now', 'Another facilitator has to change your role.');
 		}
-		const linkId = other.linkId === null ? null : await linkOf(app.store, member.workshopId, role);
-		const decidedAt = app.now();
-		await app.store.updateMember(member.workshopId, memberId, { role, linkId, decidedAt });
-		await showMember(app.hub, { ...other, role });
-		// 4500 makes the client come back by itself, and be admitted in the new role.
-		app.hub.closeMembers(member.workshopId, ({ id }) => id === memberId, 4500);
+		await giveRole(app, other, role);
 		return { memberId, role };
 	}
 });
-
-/** From now on they are in by the link of their new role, and out when that is revoked. */
-async function linkOf(store: Store, workshopId: string, role: Role): Promise<string> {
-	const link = (await store.activeLinks(workshopId)).find((active) => active.role === role);
-	if (link) return link.id;
-	throw new ApiError('not-now', `The role of ${role} has no link now: make a new one first.`);
-}
