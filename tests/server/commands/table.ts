@@ -4,10 +4,13 @@ import type { Answer, Created, Visitor } from '../visitor.ts';
 
 const fixtures = new URL('../../fixtures/workshops/', import.meta.url);
 
-/** A workshop without any failing finding of severity 3, and here without challenges. */
+const sound = JSON.parse(readFileSync(new URL('sound-example.nl.json', fixtures), 'utf8'));
+
+/** A workshop without any failing finding of severity 3; here without challenges and not adopted. */
 export const soundExample = {
-	...JSON.parse(readFileSync(new URL('sound-example.nl.json', fixtures), 'utf8')),
-	challenges: []
+	...sound,
+	challenges: [],
+	scenarios: sound.scenarios.map((scenario: object) => ({ ...scenario, status: 'draft' }))
 };
 
 /** The Molenwijk example, in which the critic finds a lot. */
