@@ -17,6 +17,7 @@ const one: Expectation = {
 	high: 16,
 	confidence: 0.8,
 	measured: 12,
+	autonomousChange: 0,
 	date: '2028-10-01'
 };
 

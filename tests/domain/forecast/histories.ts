@@ -38,6 +38,7 @@ export function makeHistory(
 			high: likely + width / 2,
 			confidence: 0.8,
 			measured,
+			autonomousChange: 0,
 			date: '2028-10-01'
 		};
 	});

@@ -220,3 +220,40 @@ describe('measurements', () => {
 		expect((await session()).measurements).toEqual([]);
 	});
 });
+
+describe('the record of an organisation', () => {
+	const record = async (visitor = anna) =>
+		(await visitor.get(`/api/workshops/${workshop.id}/record`)).json;
+
+	test('counts expectations whose date has passed, once, as they were sealed last', async () => {
+		const date = '2026-03-01';
+		await anna.command(workshop.id, { type: 'set-expectation', ...stated, date, confidence: 0.5 });
+		await anna.command(workshop.id, { type: 'set-expectation', ...stated });
+		await seal();
+		await anna.command(workshop.id, { type: 'set-expectation', ...stated, date, confidence: 0.9 });
+		await seal();
+		expect(await record()).toMatchObject({ n: 0, coverage: null, realisation: null });
+		const measurement = { indicatorId, period: '2026', value: 6.7, source: 'Enquête' };
+		const later = { ...measurement, period: review.date.slice(0, 4) };
+		const measurements = [measurement, later];
+		await bea.command(workshop.id, { type: 'add-measurements', measurements });
+		expect(await record(bea)).toMatchObject({ n: 1, coverage: 1, statedConfidence: 0.9 });
+	});
+
+	test('holds what all workshops of the workspace learned, and no others', async () => {
+		const [, workspaceToken] = workshop.links.workspace.split('#');
+		const other = await anna.start({ file: demo, workspaceToken });
+		const date = '2026-03-01';
+		await anna.command(workshop.id, { type: 'set-expectation', ...stated, date });
+		await seal();
+		const measurements = [{ indicatorId, period: '2026', value: 9, source: 'Enquête' }];
+		await anna.command(workshop.id, { type: 'add-measurements', measurements });
+		const ofOther = (await anna.get(`/api/workshops/${other.id}/record`)).json;
+		expect(ofOther).toMatchObject({ n: 1, coverage: 0 });
+		const stranger = server.visitor();
+		const elsewhere = await stranger.start(demo);
+		expect((await stranger.get(`/api/workshops/${elsewhere.id}/record`)).json).toMatchObject({
+			n: 0
+		});
+	});
+});

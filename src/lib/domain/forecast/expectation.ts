@@ -20,6 +20,11 @@ export const expectationSchema = v.pipe(
 		high: numberSchema,
 		confidence: numberFrom(0.5, 1),
 		measured: orNull(numberSchema),
+		/**
+		 * Part of the measured change that came anyway, as a comparison area shows. It is taken off the
+		 * change that came true, not off the value that is held against the interval.
+		 */
+		autonomousChange: v.optional(numberSchema, 0),
 		date: orNull(v.union([dateSchema, periodSchema], 'Write a date as "2028-10-01".'))
 	}),
 	v.forward(

@@ -35,7 +35,8 @@ export function realisationOf(
 	return { ratio, low: shareAt(ratios, 0.05), high: shareAt(ratios, 0.95) };
 }
 
-function changeOf({ baseline, low, likely, high, measured }: ResolvedExpectation): Change[] {
+function changeOf(expectation: ResolvedExpectation): Change[] {
+	const { baseline, low, likely, high, measured, autonomousChange } = expectation;
 	if (baseline === null) return [];
 	const width = high - low || Math.abs(likely - baseline);
 	if (width === 0) return [];
@@ -43,7 +44,7 @@ function changeOf({ baseline, low, likely, high, measured }: ResolvedExpectation
 	return [
 		{
 			expected: (direction * (likely - baseline)) / width,
-			came: (direction * (measured - baseline)) / width
+			came: (direction * (measured - autonomousChange - baseline)) / width
 		}
 	];
 }

@@ -47,6 +47,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'POST /api/workshops/[id]/commands': roles,
 	'GET /api/workshops/[id]/forecasts': roles,
 	'GET /api/workshops/[id]/forecasts/[number]': roles,
+	'GET /api/workshops/[id]/record': roles,
 	'PUT /api/workshops/[id]/forecasts/[number]': roles,
 	'PATCH /api/workshops/[id]/forecasts/[number]': roles,
 	'DELETE /api/workshops/[id]/forecasts/[number]': roles,
