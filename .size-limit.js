@@ -8,7 +8,11 @@ const limits = {
 	'/w/[id]/arena': '220 kB',
 	'/w/[id]/critic': '220 kB',
 	'/w/[id]/scenarios': '220 kB',
-	'/w/[id]/settings': '220 kB'
+	'/w/[id]/settings': '220 kB',
+	'/w/[id]/phone': '80 kB',
+	'/w/[id]/host': '220 kB',
+	'/w/[id]/screen': '90 kB',
+	'/w/[id]/estimate': '220 kB'
 };
 
 const client = '.svelte-kit/output/client';

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { readSettings } from './src/launch/settings.js';
+import { isPhoneText } from './src/lib/i18n/phone-texts.ts';
 
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -24,7 +26,22 @@ function roomSockets(): Plugin {
 	};
 }
 
+/** Makes of `nl.json?phone` the texts of a language that a phone needs. */
+function phoneTexts(): Plugin {
+	const query = '?phone';
+	return {
+		name: 'tegenwicht-phone-texts',
+		enforce: 'pre',
+		load(id) {
+			if (!id.endsWith(`.json${query}`)) return undefined;
+			const texts = JSON.parse(readFileSync(id.slice(0, -query.length), 'utf8')) as object;
+			const kept = Object.entries(texts).filter(([key]) => isPhoneText(key));
+			return `export default ${JSON.stringify(Object.fromEntries(kept))}`;
+		}
+	};
+}
+
 export default defineConfig({
-	plugins: [sveltekit(), roomSockets()],
+	plugins: [phoneTexts(), sveltekit(), roomSockets()],
 	server: { port: settings.port, host: settings.host, strictPort: true }
 });

@@ -1,8 +1,14 @@
 import { loadMessages } from '#lib/i18n/messages.ts';
+import { loadPhoneMessages } from '#lib/i18n/phone-messages.ts';
 import type { LayoutLoad } from './$types';
 
-/** Fetches the texts of the visitor's language before anything is drawn. */
-export const load: LayoutLoad = async ({ data }) => ({
-	...data,
-	messages: await loadMessages(data.language)
-});
+const phone = '/w/[id]/phone';
+
+/**
+ * Fetches the texts of the visitor's language before anything is drawn. Which page comes first decides
+ * how many: from the phone's page, every other page is opened anew.
+ */
+export const load: LayoutLoad = async ({ data, route, untrack }) => {
+	const load = untrack(() => route.id) === phone ? loadPhoneMessages : loadMessages;
+	return { ...data, messages: await load(data.language) };
+};

@@ -1,18 +1,16 @@
 import * as v from 'valibot';
 import { isPlainObject, numberFrom, numberSchema, record } from './field.ts';
+import {
+	isInOrder,
+	type LognormalEstimate,
+	type Quantity,
+	type RangeEstimate,
+	type ShareQuantity
+} from './quantity-form.ts';
 import { because, expected, reason } from './reason.ts';
 
-/** A lowest value, a best guess and a highest value, with the certainty that the truth lies between. */
-export type RangeEstimate = { low: number; likely: number; high: number; confidence?: number };
-
-/** The 5th and 95th percentile of a lognormal distribution, both above 0. */
-export type LognormalEstimate = { low: number; high: number };
-
-/** A share from 0 to 1; null is not estimated. */
-export type ShareQuantity = number | RangeEstimate | null;
-
-/** A number that people estimate: a point, a range, a lognormal, or null for not estimated. */
-export type Quantity = ShareQuantity | LognormalEstimate;
+export { isInOrder, isLognormal, isRange } from './quantity-form.ts';
+export type { LognormalEstimate, Quantity, RangeEstimate, ShareQuantity } from './quantity-form.ts';
 
 /** How certain somebody is that the truth lies between low and high. */
 export const confidenceSchema = numberFrom(0.5, 1);
@@ -57,11 +55,6 @@ function rangeOf(number: NumberSchema): v.GenericSchema<unknown, RangeEstimate> 
 	);
 }
 
-/** Tells whether low, likely and high go up. */
-export function isInOrder(range: { low: number; likely: number; high: number }): boolean {
-	return range.low <= range.likely && range.likely <= range.high;
-}
-
 /** Says which numbers of a range are in the wrong order. */
 export function outOfOrder() {
 	return because(({ input }: { input: { low: number; likely: number; high: number } }) =>
@@ -80,13 +73,3 @@ const lognormalSchema = v.pipe(
 		)
 	)
 );
-
-/** Tells whether a quantity is a range with a best guess. */
-export function isRange(quantity: Quantity): quantity is RangeEstimate {
-	return typeof quantity === 'object' && quantity !== null && 'likely' in quantity;
-}
-
-/** Tells whether a quantity is a range without a best guess, so a lognormal. */
-export function isLognormal(quantity: Quantity): quantity is LognormalEstimate {
-	return typeof quantity === 'object' && quantity !== null && !('likely' in quantity);
-}

@@ -29,3 +29,25 @@ export class ServerClock {
 		return this.#deviceTime() + (this.#ahead ?? 0);
 	}
 }
+
+/** Milliseconds between two questions after the time: clocks of devices drift little. */
+const askAgainAfter = 120_000;
+
+/** Keeps a clock right by asking the server for the time; gives the way to stop. */
+export function followServerTime(clock: ServerClock): () => void {
+	const ask = () => void hearTime(clock);
+	const asking = setInterval(ask, askAgainAfter);
+	document.addEventListener('visibilitychange', ask);
+	ask();
+	return () => {
+		clearInterval(asking);
+		document.removeEventListener('visibilitychange', ask);
+	};
+}
+
+async function hearTime(clock: ServerClock): Promise<void> {
+	const response = await fetch('/api/time').catch(() => undefined);
+	if (!response?.ok) return;
+	const { now } = (await response.json()) as { now: number };
+	clock.hear(now);
+}

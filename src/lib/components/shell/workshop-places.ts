@@ -1,3 +1,4 @@
+import type { Role } from '#lib/domain/role.ts';
 import type { TextKey } from '#lib/i18n/messages.ts';
 
 /** The four steps of the method, in their order. */
@@ -11,6 +12,8 @@ export type WorkshopPlace = {
 	readonly path: string;
 	readonly label: TextKey;
 	readonly step: MethodStep | 'menu';
+	/** The one role that it is for; everybody without it. */
+	readonly only?: Role;
 };
 
 /** Every screen that a workshop has, in the order in which people meet them. */
@@ -19,5 +22,7 @@ export const workshopPlaces: readonly WorkshopPlace[] = [
 	{ path: 'critic', label: 'critic.name', step: 'action' },
 	{ path: 'scenarios', label: 'scenarios.name', step: 'action' },
 	{ path: 'matrix', label: 'matrix.name', step: 'action' },
+	{ path: 'estimate', label: 'estimate.name', step: 'action' },
+	{ path: 'host', label: 'host.name', step: 'menu', only: 'facilitator' },
 	{ path: 'settings', label: 'live.settings', step: 'menu' }
 ];

@@ -1,4 +1,4 @@
-import { isInOrder, isLognormal, isRange, type Quantity } from '#lib/domain/quantity.ts';
+import { isInOrder, isLognormal, isRange, type Quantity } from '#lib/domain/quantity-form.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { NumberReading } from '#lib/i18n/read-number.ts';
 import { typedIn, type NumberUnit } from './number-unit.ts';

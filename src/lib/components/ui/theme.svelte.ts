@@ -16,6 +16,7 @@ export function isThemeChoice(value: unknown): value is ThemeChoice {
 /** The colours of the screens, for one visitor. */
 export class Theme {
 	#choice = $state() as ThemeChoice;
+	#projector = false;
 
 	constructor(choice: ThemeChoice) {
 		this.#choice = choice;
@@ -34,8 +35,18 @@ export class Theme {
 
 	/** Writes the theme where the style sheet looks for it; `auto` asks the device. */
 	apply(): void {
-		document.documentElement.dataset.theme =
-			this.#choice === 'auto' ? themeOfDevice() : this.#choice;
+		const chosen = this.#choice === 'auto' ? themeOfDevice() : this.#choice;
+		document.documentElement.dataset.theme = this.#projector ? 'projector' : chosen;
+	}
+
+	/** Colours everything for a projector, until the function that is returned is called. */
+	showProjector(): () => void {
+		this.#projector = true;
+		this.apply();
+		return () => {
+			this.#projector = false;
+			this.apply();
+		};
 	}
 
 	/** Keeps following the device until the function that is returned is called. */

@@ -32,6 +32,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'POST /api/join': 'anyone',
 	'POST /api/join/preview': 'anyone',
 	'GET /api/mine': 'anyone',
+	'GET /api/time': 'anyone',
 	'GET /api/workspace': 'anyone',
 	'POST /api/workspace/open': 'anyone',
 	'POST /api/workspace/enter': 'anyone',
