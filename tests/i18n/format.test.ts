@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+	formatChance,
 	formatDuration,
 	formatEuros,
 	formatEurosRange,
@@ -73,6 +74,18 @@ describe('numbers', () => {
 		expect(formatPercent('en', 0.1256)).toBe('12.6%');
 		expect(formatTypedPercent('nl', 0.0225)).toBe('2,25%');
 		expect(formatTypedPercent('nl', 0.07)).toBe('7%');
+	});
+});
+
+describe('chances', () => {
+	it.each([
+		[0, '< 1%'],
+		[0.004, '< 1%'],
+		[0.374, '37%'],
+		[0.996, '> 99%'],
+		[1, '> 99%']
+	])('writes %s as %s and never rounds to certainty', (chance, text) => {
+		expect(formatChance('nl', chance)).toBe(text);
 	});
 });
 

@@ -42,6 +42,13 @@ export function formatPercent(language: LanguageCode, share: number): string {
 	return write(language, share, { style: 'percent', maximumFractionDigits: 1 });
 }
 
+/** Writes a chance in whole percents; no number of samples makes it certain, so it is never 0 or 100%. */
+export function formatChance(language: LanguageCode, chance: number): string {
+	if (chance < 0.01) return `< ${formatPercent(language, 0.01)}`;
+	if (chance > 0.99) return `> ${formatPercent(language, 0.99)}`;
+	return formatPercent(language, Math.round(chance * 100) / 100);
+}
+
 /** Writes a share as somebody would type it, exactly: `12,5%`. */
 export function formatTypedPercent(language: LanguageCode, share: number): string {
 	return write(language, share, {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tongue } from '#lib/components/arena/number-text.ts';
 import {
-	chanceText,
 	matrixLead,
 	matrixTitle,
 	wrongPocketTitle
@@ -108,16 +107,6 @@ describe('the sentence under the title', () => {
 		const matrix = matrixFor(withoutEuros(file), first);
 		expect(matrixLead(matrix, { horizonYears: 10, priceYear: 2026 }, nl)).not.toContain('€');
 	});
-});
-
-test.each([
-	[0, '< 1%'],
-	[0.004, '< 1%'],
-	[0.374, '37%'],
-	[0.996, '> 99%'],
-	[1, '> 99%']
-])('a chance of %s reads as %s and is never rounded to certainty', (chance, text) => {
-	expect(chanceText(chance, 'nl')).toBe(text);
 });
 
 describe('the wrong pocket', () => {

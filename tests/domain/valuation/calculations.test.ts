@@ -236,6 +236,13 @@ describe('support and correction', () => {
 		expect(correctedNet.mean).toBeCloseTo(375 - 50, 12);
 		expect(correctedNet.p50).toBeCloseTo(375 - 50, 12);
 	});
+
+	test('what is left after correction is split in the same way', () => {
+		const { correctedSupport } = valueOfAll(oneMeasure(effects));
+		expect(correctedSupport.substantiated).toBeCloseTo(85 + 95, 12);
+		expect(correctedSupport.plausible).toBeCloseTo(75, 12);
+		expect(correctedSupport.wish).toBeCloseTo(60 + 60, 12);
+	});
 });
 
 describe('the wrong pocket', () => {

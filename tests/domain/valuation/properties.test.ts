@@ -58,9 +58,10 @@ test('the net is benefit plus harm minus cost, and the years, effects and measur
 	});
 });
 
-test('the parts of the support add up to the benefit', () => {
-	each(({ support, benefit }) => {
-		expectSame(support.substantiated + support.plausible + support.wish, benefit.mean);
+test('the parts of the support add up to the benefit, before and after correction', () => {
+	each(({ support, correctedSupport, benefit, correctedBenefit }) => {
+		expectSame(sumOf(Object.values(support)), benefit.mean);
+		expectSame(sumOf(Object.values(correctedSupport)), correctedBenefit);
 	});
 });
 

@@ -1,10 +1,9 @@
 import { isLognormal, isRange, type Quantity } from '#lib/domain/quantity.ts';
 import { formatNumber, formatPercent } from '#lib/i18n/format.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Tongue } from '#lib/i18n/translate.ts';
 
-/** What is needed to write a number in somebody's language. */
-export type Tongue = { readonly t: Translate; readonly current: LanguageCode };
+export type { Tongue } from '#lib/i18n/translate.ts';
 
 /** One number as a card shows it: the number itself, and the range it was estimated in. */
 export type NumberText = { readonly text: string; readonly range?: string };

@@ -1,8 +1,7 @@
 import type { Tongue } from '#lib/components/arena/number-text.ts';
 import { doNothingId } from '#lib/domain/identifier.ts';
 import type { Settings } from '#lib/domain/workshop.ts';
-import { formatEurosRange, formatEurosShort, formatPercent } from '#lib/i18n/format.ts';
-import type { LanguageCode } from '#lib/i18n/languages.ts';
+import { formatChance, formatEurosRange, formatEurosShort } from '#lib/i18n/format.ts';
 import type { TextKey } from '#lib/i18n/messages.ts';
 import type { Matrix, MatrixGroup } from './matrix.ts';
 
@@ -45,7 +44,7 @@ export function matrixLead(
 		price: String(priceYear),
 		net: formatEurosShort(current, mean),
 		range: formatEurosRange(current, p5, p95),
-		chance: chanceText(value.chanceNetPositive, current),
+		chance: formatChance(current, value.chanceNetPositive),
 		leftOut
 	});
 }
@@ -53,13 +52,6 @@ export function matrixLead(
 /** Counts the effects that are in the scenario but in no total. */
 function leftOutOf({ notInEuros, effects }: Matrix['value']): number {
 	return notInEuros.length + effects.filter(({ value }) => value === null).length;
-}
-
-/** Writes a chance in whole percents; no number of samples makes it certain, so it is never 0 or 100%. */
-export function chanceText(chance: number, language: LanguageCode): string {
-	if (chance < 0.01) return `< ${formatPercent(language, 0.01)}`;
-	if (chance > 0.99) return `> ${formatPercent(language, 0.99)}`;
-	return formatPercent(language, Math.round(chance * 100) / 100);
 }
 
 /** Says what agreements between purses can set right, and what they can't. */

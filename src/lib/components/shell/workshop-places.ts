@@ -24,5 +24,6 @@ export const workshopPlaces: readonly WorkshopPlace[] = [
 	{ path: 'matrix', label: 'matrix.name', step: 'action' },
 	{ path: 'estimate', label: 'estimate.name', step: 'action' },
 	{ path: 'host', label: 'host.name', step: 'menu', only: 'facilitator' },
+	{ path: 'result', label: 'result.name', step: 'action' },
 	{ path: 'settings', label: 'live.settings', step: 'menu' }
 ];

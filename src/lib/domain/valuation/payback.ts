@@ -1,12 +1,4 @@
-/** Discounted mean euros of one year; harm is 0 or less, cumulative is net from the start. */
-export type YearValue = {
-	readonly year: number;
-	readonly benefit: number;
-	readonly harm: number;
-	readonly cost: number;
-	readonly net: number;
-	readonly cumulative: number;
-};
+import type { YearValue } from './timeline.ts';
 
 /** What is still to come back below this is rounding, not money. */
 const halfCent = 0.005;

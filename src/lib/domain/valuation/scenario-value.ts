@@ -3,9 +3,9 @@ import type { Distribution } from './distribution.ts';
 import { effectOutcomes, type EffectOutcome } from './effect-outcome.ts';
 import { measureOutcomes, type MeasureOutcome } from './measure-outcome.ts';
 import { partyValues, type PartyValue } from './party-value.ts';
-import { paybackYear, type YearValue } from './payback.ts';
-import { supportSplit, type Support } from './support.ts';
-import { timeline } from './timeline.ts';
+import { paybackYear } from './payback.ts';
+import { correctedSupportSplit, supportSplit, type Support } from './support.ts';
+import { timeline, type YearValue } from './timeline.ts';
 import { smallestTransfers, type WrongPocket } from './transfers.ts';
 import { pooled, type ValueInput } from './value-input.ts';
 
@@ -21,6 +21,8 @@ export type ScenarioValue = {
 	readonly chanceNetPositive: number;
 	readonly paybackYear: number | null;
 	readonly support: Support;
+	/** The same split of what is left of every benefit after its haircut. */
+	readonly correctedSupport: Support;
 	/** The mean of every benefit after its haircut. */
 	readonly correctedBenefit: number;
 	readonly parties: readonly PartyValue[];
@@ -47,6 +49,7 @@ export function scenarioValue(input: ValueInput): ScenarioValue {
 			figures.reduce((sum, { chanceNetPositive }) => sum + chanceNetPositive, 0) / figures.length,
 		paybackYear: paybackYear(years),
 		support: supportSplit(ledger, means, file.challenges),
+		correctedSupport: correctedSupportSplit(ledger, means, file),
 		parties,
 		effects: effectOutcomes(input),
 		measures: measureOutcomes(input),

@@ -1,6 +1,8 @@
 import type { Challenge } from '../challenge.ts';
 import type { Effect } from '../effect.ts';
-import type { Ledger } from './ledger.ts';
+import type { WorkshopFile } from '../workshop-file.ts';
+import { keptAfterHaircut } from './corrected-value.ts';
+import type { CountedEffect, Ledger } from './ledger.ts';
 import type { Means } from './means.ts';
 
 /** How well the mean benefit of a scenario is supported; the three add up to it. */
@@ -47,8 +49,41 @@ export function supportSplit(
 	means: Means,
 	challenges: readonly Challenge[]
 ): Support {
+	return splitOf(ledger, (effect) => [
+		supportOf(effect.record, challenges),
+		totalOf(effect, means)
+	]);
+}
+
+/**
+ * Splits what is left of the mean benefit after correction for wishful thinking, by the same support.
+ * The three add up to the corrected benefit.
+ * Example: a wish of 100 euros with a haircut of 40 % keeps 60.
+ */
+export function correctedSupportSplit(
+	ledger: Ledger,
+	means: Means,
+	{ challenges, workshop }: Pick<WorkshopFile, 'challenges' | 'workshop'>
+): Support {
+	return splitOf(ledger, (effect) => [
+		supportOf(effect.record, challenges),
+		totalOf(effect, means) * keptAfterHaircut(effect.record, workshop.haircuts)
+	]);
+}
+
+function splitOf(
+	{ effects }: Ledger,
+	partOf: (effect: CountedEffect) => readonly [SupportKind, number]
+): Support {
 	const split = { substantiated: 0, plausible: 0, wish: 0 };
-	for (const { record, estimate, scale } of ledger.effects)
-		if (estimate.sign === 1) split[supportOf(record, challenges)] += means.total(estimate) * scale;
+	for (const effect of effects) {
+		if (effect.estimate.sign !== 1) continue;
+		const [kind, euros] = partOf(effect);
+		split[kind] += euros;
+	}
 	return split;
+}
+
+function totalOf({ estimate, scale }: CountedEffect, means: Means): number {
+	return means.total(estimate) * scale;
 }

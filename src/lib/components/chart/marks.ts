@@ -1,0 +1,152 @@
+import type { Chart, Plugin } from 'chart.js';
+import type { Drawing, Mark } from '#lib/charts/chart.ts';
+import type { Palette } from './palette.ts';
+
+/** What is on the canvas now. */
+export type Shown = { readonly drawing: Drawing; readonly palette: Palette };
+type Area = { left: number; right: number; top: number; bottom: number };
+type Place = { readonly area: Area; readonly at: (amount: number) => number };
+
+/** Draws what stands over the bars: dashed edges of wishes, lines, results with their range. */
+export function marksPlugin(shown: () => Shown): Plugin<'bar' | 'line'> {
+	return {
+		id: 'marks',
+		beforeDatasetsDraw(chart) {
+			for (const mark of shown().drawing.marks)
+				if (mark.kind === 'line') drawLine(chart, mark, shown());
+		},
+		afterDatasetsDraw(chart) {
+			const { drawing, palette } = shown();
+			drawDashedEdges(chart, shown());
+			const place = placeOf(chart, drawing);
+			for (const mark of drawing.marks) {
+				if (mark.kind === 'range') drawRange(chart.ctx, mark.quantiles, { place, palette });
+				if (mark.kind === 'corrected') drawTriangle(chart.ctx, mark.at, { place, palette });
+			}
+		}
+	};
+}
+
+/** Amounts are on the axis of the places where these are amounts, else on that of the values. */
+function placeOf(chart: Chart<'bar' | 'line'>, { places, direction }: Drawing): Place {
+	const onX = places.kind === 'amounts' || direction === 'across';
+	const scale = chart.scales[onX ? 'x' : 'y'];
+	return { area: chart.chartArea, at: (amount) => scale?.getPixelForValue(amount) ?? NaN };
+}
+
+function drawLine(
+	chart: Chart<'bar' | 'line'>,
+	{ at, label }: Mark & { kind: 'line' },
+	{ drawing, palette }: Shown
+): void {
+	const { area, at: pixelOf } = placeOf(chart, drawing);
+	const pixel = pixelOf(at);
+	const stands = drawing.places.kind === 'amounts' || drawing.direction === 'across';
+	const [low, high] = stands ? [area.left, area.right] : [area.top, area.bottom];
+	if (!(pixel >= low - 1 && pixel <= high + 1)) return;
+	const { ctx } = chart;
+	ctx.save();
+	ctx.strokeStyle = ctx.fillStyle = palette.ink.ink;
+	ctx.lineWidth = 1.5;
+	ctx.beginPath();
+	if (stands) {
+		ctx.moveTo(pixel, area.top);
+		ctx.lineTo(pixel, area.bottom);
+	} else {
+		ctx.moveTo(area.left, pixel);
+		ctx.lineTo(area.right, pixel);
+	}
+	ctx.stroke();
+	if (label) writeBeside(ctx, label, { pixel, area, palette });
+	ctx.restore();
+}
+
+/** Writes at the top of a standing line, on the side where there is room. */
+function writeBeside(
+	ctx: CanvasRenderingContext2D,
+	label: string,
+	{ pixel, area, palette: { font } }: { pixel: number; area: Area; palette: Palette }
+): void {
+	ctx.font = `${font.weight} ${font.size}px ${font.family}`;
+	const left = pixel + 6 + ctx.measureText(label).width > area.right;
+	ctx.textAlign = left ? 'right' : 'left';
+	ctx.textBaseline = 'top';
+	ctx.fillText(label, pixel + (left ? -6 : 6), area.top);
+}
+
+type Brush = { readonly place: Place; readonly palette: Palette };
+
+/** A thin line from p5 to p95, a thick one from p25 to p75, a dot at the median. */
+function drawRange(
+	ctx: CanvasRenderingContext2D,
+	[p5, p25, p50, p75, p95]: readonly [number, number, number, number, number],
+	{ place, palette }: Brush
+): void {
+	const y = place.area.bottom - 26;
+	ctx.save();
+	ctx.strokeStyle = ctx.fillStyle = palette.ink.ink;
+	for (const [from, to, width] of [
+		[p5, p95, 2],
+		[p25, p75, 7]
+	] as const) {
+		ctx.lineWidth = width;
+		ctx.beginPath();
+		ctx.moveTo(place.at(from), y);
+		ctx.lineTo(place.at(to), y);
+		ctx.stroke();
+	}
+	ctx.beginPath();
+	ctx.arc(place.at(p50), y, 6, 0, 2 * Math.PI);
+	ctx.fill();
+	ctx.strokeStyle = palette.sheet;
+	ctx.lineWidth = 2;
+	ctx.stroke();
+	ctx.restore();
+}
+
+/** An open triangle: the mean after correction for wishful thinking. */
+function drawTriangle(ctx: CanvasRenderingContext2D, at: number, { place, palette }: Brush): void {
+	const x = place.at(at);
+	if (x < place.area.left - 8 || x > place.area.right + 8) return;
+	const y = place.area.bottom - 3;
+	ctx.save();
+	ctx.strokeStyle = palette.critic;
+	ctx.fillStyle = palette.sheet;
+	ctx.lineWidth = 2;
+	ctx.beginPath();
+	ctx.moveTo(x - 7, y);
+	ctx.lineTo(x + 7, y);
+	ctx.lineTo(x, y - 12);
+	ctx.closePath();
+	ctx.fill();
+	ctx.stroke();
+	ctx.restore();
+}
+
+function drawDashedEdges(chart: Chart<'bar' | 'line'>, { drawing, palette }: Shown): void {
+	const { ctx } = chart;
+	for (const [index, { ink, texture }] of drawing.series.entries()) {
+		if (texture !== 'dotted') continue;
+		ctx.save();
+		ctx.strokeStyle = palette.ink[ink];
+		ctx.lineWidth = 1.5;
+		ctx.setLineDash([4, 3]);
+		for (const element of chart.getDatasetMeta(index).data) {
+			const bar = element as unknown as Bar;
+			const { x, y, base, width, height, horizontal } = bar;
+			if (horizontal) ctx.strokeRect(Math.min(x, base), y - height / 2, Math.abs(x - base), height);
+			else ctx.strokeRect(x - width / 2, Math.min(y, base), width, Math.abs(y - base));
+		}
+		ctx.restore();
+	}
+}
+
+/** The parts of a drawn bar that its edge follows. */
+type Bar = {
+	readonly x: number;
+	readonly y: number;
+	readonly base: number;
+	readonly width: number;
+	readonly height: number;
+	readonly horizontal: boolean;
+};
