@@ -8,6 +8,8 @@ const limits = {
 	'/w/[id]/arena': '220 kB',
 	'/w/[id]/critic': '220 kB',
 	'/w/[id]/scenarios': '220 kB',
+	'/w/[id]/matrix': '220 kB',
+	'/w/[id]/result': '220 kB',
 	'/w/[id]/settings': '220 kB',
 	'/w/[id]/phone': '80 kB',
 	'/w/[id]/host': '220 kB',

@@ -42,6 +42,8 @@ for (const language of ['nl', 'en'] as const) {
 					`/w/${started.id}/matrix`,
 					`/w/${started.id}/scenarios`,
 					`/w/${empty.id}/scenarios`,
+					`/w/${started.id}/result`,
+					`/w/${empty.id}/result`,
 					`/w/${started.id}/settings`,
 					started.links.workspace
 				];

@@ -1,3 +1,4 @@
+import type { Besides } from '#lib/charts/flows.ts';
 import type { Party } from '#lib/domain/party.ts';
 import type { Distribution } from '#lib/domain/valuation/distribution.ts';
 import type { PartyValue } from '#lib/domain/valuation/party-value.ts';
@@ -48,6 +49,15 @@ export function matrixOf(value: ScenarioValue, file: WorkshopFile): Matrix {
 		hasEuros:
 			rows.some(({ net }) => net.euros !== undefined) ||
 			value.effects.some((effect) => effect.value !== null)
+	};
+}
+
+/** Tells of a party whether it gives or gets something that is not in euros. */
+export function hasBesides({ groups }: Matrix): Besides {
+	const rows = new Map(groups.flatMap((group) => group.rows.map((row) => [row.party.id, row])));
+	return (partyId) => {
+		const row = rows.get(partyId);
+		return { pays: (row?.pays.besides ?? 0) > 0, receives: (row?.receives.besides ?? 0) > 0 };
 	};
 }
 

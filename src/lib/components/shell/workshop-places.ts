@@ -22,8 +22,8 @@ export const workshopPlaces: readonly WorkshopPlace[] = [
 	{ path: 'critic', label: 'critic.name', step: 'action' },
 	{ path: 'scenarios', label: 'scenarios.name', step: 'action' },
 	{ path: 'matrix', label: 'matrix.name', step: 'action' },
+	{ path: 'result', label: 'result.name', step: 'action' },
 	{ path: 'estimate', label: 'estimate.name', step: 'action' },
 	{ path: 'host', label: 'host.name', step: 'menu', only: 'facilitator' },
-	{ path: 'result', label: 'result.name', step: 'action' },
 	{ path: 'settings', label: 'live.settings', step: 'menu' }
 ];
