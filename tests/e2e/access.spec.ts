@@ -23,7 +23,7 @@ async function violations(page: Page): Promise<string[]> {
 for (const language of ['nl', 'en'] as const) {
 	for (const theme of themes) {
 		test(`every screen is accessible in ${language}, ${theme}`, async ({ browser, baseURL }) => {
-			test.setTimeout(180_000);
+			test.setTimeout(400_000);
 			const context = await browser.newContext({ baseURL });
 			await context.addCookies(
 				Object.entries({ language, theme }).map(([name, value]) => ({ name, value, url: baseURL }))
