@@ -6,6 +6,7 @@ import { isPhase, phases } from '#lib/document/phase.ts';
 import { setState } from '#lib/document/session/put.ts';
 import { readSession, Session } from '#lib/document/session/session.ts';
 import type { SessionContent } from '#lib/document/session/shape.ts';
+import { putRound } from '#lib/document/session/write-round.ts';
 import * as write from '#lib/document/session/write.ts';
 import { newChallenge, type Target } from '#lib/domain/challenge.ts';
 import { newRound } from '#lib/domain/round.ts';
@@ -48,7 +49,7 @@ describe('a session', () => {
 			write.putMember(doc, { id: 'z', role: 'critic', partyId: null });
 			write.putMember(doc, { id: 'a', role: 'participant', partyId: 'tenants' });
 			write.putChallenge(doc, challenge);
-			write.putRound(doc, { ...newRound('r1', { effectId: 'e1', field: 'amount' }), ready: 3 });
+			putRound(doc, { ...newRound('r1', { effectId: 'e1', field: 'amount' }), ready: 3 });
 			write.adoptScenario(doc, { scenarioId: 's1', reason: 'Wij wagen het.' });
 		});
 		expect(session.content).toMatchObject({
@@ -113,7 +114,7 @@ describe('a session', () => {
 	test('never takes in estimates of a round that is open', () => {
 		const round = newRound('r1', { effectId: 'e1', field: 'amount' });
 		const open = { ...round, estimates: [estimate], ready: 1 };
-		expect(() => write.putRound(new Y.Doc(), open)).toThrow(TypeError);
+		expect(() => putRound(new Y.Doc(), open)).toThrow(TypeError);
 	});
 
 	test('passes over what cannot be read', () => {
@@ -173,7 +174,7 @@ describe('a file of a board and a session', () => {
 		const fields = [`recipients.${partyId}`, 'inputs.nothing', 'probability'];
 		for (const [index, field] of fields.entries()) {
 			const round = newRound(`r${index}`, { effectId: effect.id, field });
-			write.putRound(session, {
+			putRound(session, {
 				...round,
 				...revealed,
 				estimates: [{ ...estimate, low: 0, likely: 0, high: 1, partyId }]

@@ -65,6 +65,7 @@ export class Visitor {
 		return this.post(`/api/workshops/${workshopId}/commands`, { id, ...command });
 	}
 
+	/** Sends a request; of a stream of events, which has no end, only the first piece is read. */
 	async request(method: string, path: string, body?: string): Promise<Answer> {
 		const response = await fetch(`${this.#server}${path}`, {
 			method,
@@ -78,7 +79,7 @@ export class Visitor {
 			}
 		});
 		this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie;
-		const text = await response.text();
+		const text = isEvents(response) ? await firstPiece(response) : await response.text();
 		return { status: response.status, headers: response.headers, text, json: parsed(text) };
 	}
 
@@ -107,6 +108,17 @@ export function closeCodeOf(socket: WebSocket): Promise<number> {
 		socket.once('close', resolve);
 		socket.once('error', reject);
 	});
+}
+
+function isEvents({ headers }: Response): boolean {
+	return headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+}
+
+async function firstPiece({ body }: Response): Promise<string> {
+	const reader = body!.getReader();
+	const { value } = await reader.read();
+	await reader.cancel();
+	return new TextDecoder().decode(value);
 }
 
 function parsed(text: string): unknown {

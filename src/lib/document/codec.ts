@@ -13,7 +13,8 @@ import { migrate } from './migrations/migrate.ts';
 import type { Random } from './order.ts';
 import { exportedChallenges, exportedRounds } from './session/export.ts';
 import type { SessionContent } from './session/shape.ts';
-import { adoptScenario, putChallenge, putRound } from './session/write.ts';
+import { putRound } from './session/write-round.ts';
+import { adoptScenario, putChallenge } from './session/write.ts';
 import { replaceContent } from './verbs/replace.ts';
 
 /**

@@ -10,7 +10,7 @@ type NumberDomain = { readonly from: number; readonly to: number };
 const amounts = ['amount', 'unitValue'];
 
 /** Gives the values that a field of an effect may have: inputs any, amounts 0 or more, shares 0 to 1. */
-function domainOf(field: Round['field']): NumberDomain {
+export function domainOf(field: Round['field']): NumberDomain {
 	if (field.startsWith('inputs.')) return { from: -Infinity, to: Infinity };
 	return { from: 0, to: amounts.includes(field) ? Infinity : 1 };
 }

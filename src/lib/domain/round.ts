@@ -18,10 +18,15 @@ export const estimatedFields = [
 	'dropOff'
 ] as const;
 
+export type EstimatedField = (typeof estimatedFields)[number];
+
 const fieldPattern = new RegExp(
 	`^(${estimatedFields.join('|')}|inputs\\.[A-Za-z_][A-Za-z0-9_]{0,39}|recipients\\.[a-z0-9][a-z0-9-]{0,63})$`
 );
 const fieldText = expected('round-field', { fields: estimatedFields.join(', ') });
+
+/** A quantity of an effect, `inputs.<name>` or `recipients.<party id>`. */
+export const roundFieldSchema = v.pipe(v.string(fieldText), v.regex(fieldPattern, fieldText));
 
 /** One blind estimate; never with a name. */
 export const estimateSchema = v.pipe(
@@ -43,8 +48,7 @@ export const roundSchema = v.pipe(
 	record({
 		id: idSchema,
 		effectId: idSchema,
-		/** A quantity of the effect, `inputs.<name>` or `recipients.<party id>`. */
-		field: v.pipe(v.string(fieldText), v.regex(fieldPattern, fieldText)),
+		field: roundFieldSchema,
 		round: v.picklist([1, 2], expected('word', { words: '1, 2' })),
 		status: oneOf(roundStatuses),
 		note: v.optional(textSchema, ''),

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { createAdmission } from './access/admission.ts';
 import { createAccessLimits, type AccessLimits } from './access/limits.ts';
 import { newId } from './access/tokens.ts';
+import { Feeds } from './feed/feeds.ts';
 import { createLog, type Log } from './log.ts';
 import { createHub, type Hub } from './rooms/hub.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
+import { Turns } from './turns.ts';
 
 /** What the server is told from outside; see `readSettings`. */
 export type Configuration = {
@@ -22,7 +24,11 @@ export type App = {
 	readonly configuration: Configuration;
 	readonly store: Store;
 	readonly hub: Hub;
+	/** Event streams of those who follow a session without a shared document. */
+	readonly feeds: Feeds;
 	readonly limits: AccessLimits;
+	/** Work that must be done one after another. */
+	readonly turns: Turns;
 	readonly log: Log;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
@@ -52,15 +58,20 @@ export async function createApp(configuration: Configuration): Promise<App> {
 	await migrateOrClose(store);
 	const admit = createAdmission({ store, origin: configuration.origin });
 	const hub = createHub({ store, admit, log, now, newId: freshId });
+	const feeds = new Feeds({ store, hub, log, now, newId: freshId });
 	return {
 		configuration,
 		store,
 		hub,
+		feeds,
 		limits: createAccessLimits(now),
+		turns: new Turns(),
 		log,
 		now,
 		newId: freshId,
 		stop: async (requestsDone) => {
+			// A stream is a request that does not end by itself.
+			feeds.stop();
 			await hub.stop();
 			await requestsDone;
 			await store.close();

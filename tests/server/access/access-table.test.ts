@@ -7,6 +7,7 @@ import {
 	type RouteAccess
 } from '#lib/server/access/access-table.ts';
 import { commands } from '#lib/server/commands/index.ts';
+import { phases } from '#lib/document/phase.ts';
 import { roles, type Role } from '#lib/domain/role.ts';
 import { startServer, type RunningServer } from '../running-server.ts';
 import { type Answer, type Created, type Visitor } from '../visitor.ts';
@@ -228,12 +229,43 @@ describe('every route and command by the table', () => {
 		'watch-premortem-card': { cardId: 'nothing' },
 		'drop-watch': { watchId: 'nothing' },
 		'plan-experiment': { effectId: 'nothing', test: 'Try it.' },
-		'drop-experiment': { experimentId: 'nothing' }
+		'drop-experiment': { experimentId: 'nothing' },
+		'set-phase': { phase: 'free' },
+		'edit-script': { script: null },
+		'set-timer': { action: 'clear' },
+		'set-spotlight': { target: null },
+		'set-ready-check': { open: true },
+		'set-ready': { ready: true },
+		'take-over': {},
+		'open-round': { effectId: 'nothing', field: 'amount' },
+		'open-practice': { question: 'How many homes?', answer: 40 },
+		'submit-estimate': { roundId: 'nothing', dontKnow: true },
+		'reveal-round': { roundId: 'nothing' },
+		'reset-round': { roundId: 'nothing' },
+		'cancel-round': { roundId: 'nothing' },
+		'apply-pooled': { roundId: 'nothing' },
+		'open-vote': { kind: 'stance', question: 'Shall we?' },
+		'cast-vote': { voteId: 'nothing', choices: ['agree'] },
+		'close-vote': { voteId: 'nothing' }
 	};
 
 	test('every command is tried below', () => {
 		expect(Object.keys(fields).sort()).toEqual(Object.keys(commandAccess).sort());
 	});
+
+	const bound = Object.entries(commandAccess).filter(([, { phases }]) => phases !== 'every');
+
+	test.each(phases)(
+		'in the phase %s only the commands of that phase are allowed',
+		async (phase) => {
+			await who.facilitator.command(workshop.id, { type: 'set-phase', phase });
+			for (const [type, row] of bound) {
+				const { json } = await who.facilitator.command(workshop.id, { type, ...fields[type] });
+				const isRefused = json.error?.code === 'wrong-phase';
+				expect([type, isRefused]).toEqual([type, !allowedInPhase(row, phase)]);
+			}
+		}
+	);
 
 	/** Those who may come last, because some commands put others out. */
 	const tries = Object.entries(commandAccess).flatMap(([type, row]) =>

@@ -21,7 +21,8 @@ type LeadingCommand =
 	/** F. Replaces the script; null takes it away. A `note` is what the facilitator says: kept for facilitators only. */
 	| {
 			type: 'edit-script';
-			script: (Omit<Script, 'steps'> & { steps: (Step & { note?: string })[] }) | null;
+			script:
+				(Omit<Script, 'steps'> & { steps: readonly (Readonly<Step> & { note?: string })[] }) | null;
 	  }
 	/** F. Brings a card or a number to every screen; null takes it off. */
 	| { type: 'set-spotlight'; target: Target | null }
@@ -91,11 +92,11 @@ type VoteCommand =
 			type: 'open-vote';
 			kind: 'dots' | 'stance';
 			question: string;
-			options?: { id: string; text: string }[];
+			options?: readonly { readonly id: string; readonly text: string }[];
 			dots?: number;
 	  }
 	/** E. The option of each dot; for a stance one of `agree`, `pass`, `disagree`. Again replaces one's vote. */
-	| { type: 'cast-vote'; voteId: string; choices: string[] }
+	| { type: 'cast-vote'; voteId: string; choices: readonly string[] }
 	/** F. Ends a vote and shows its counts. */
 	| { type: 'close-vote'; voteId: string };
 

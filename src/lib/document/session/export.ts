@@ -32,7 +32,8 @@ export function exportedRounds(
 	});
 }
 
-function hasField({ inputs, recipients }: Effect, field: string): boolean {
+/** Tells whether an effect has the number that a round is about. */
+export function hasField({ inputs, recipients }: Effect, field: string): boolean {
 	const [list, ...rest] = field.split('.');
 	const name = rest.join('.');
 	if (list === 'inputs') return inputs.some((input) => input.name === name);

@@ -6,8 +6,15 @@ import type { SessionRound } from './round.ts';
 import type { SessionContent } from './shape.ts';
 
 /**
- * What a member may see of a session, as `GET /api/workshops/<id>/session` answers and as the events
- * keep it up to date, for screens that carry no shared document.
+ * What a member may see of a session, for screens that carry no shared document.
+ *
+ * `GET /api/workshops/<id>/session` answers with it, and with `now`: the server's time in milliseconds.
+ * `GET /api/workshops/<id>/session/events` sends server-sent events, each with JSON that carries `now`:
+ * - `session`, data `{ now, view }`: everything, first and whenever one's role changes;
+ * - `change`, data `{ now, changes }`: pass each to `withChange`, in order;
+ * - `beat`, data `{ now }`, every two seconds;
+ * - `out`, data `{}`: one is not in any more, so don't come back.
+ * A browser that comes back with the id of the last event gets `session` only when it missed something.
  */
 export type SessionView = Omit<SessionContent, 'members' | 'rounds'> & {
 	/** Who asks. */

@@ -4,7 +4,10 @@ import { idSchema } from '#lib/domain/identifier.ts';
 import { listOf } from '#lib/domain/list.ts';
 
 /** `dots`: spread a few dots over options. `stance`: agree, pass or disagree with one sentence. */
-const voteKinds = ['dots', 'stance'] as const;
+export const voteKinds = ['dots', 'stance'] as const;
+
+/** The option ids of every vote of the kind `stance`, in this order. */
+export const stances = ['agree', 'pass', 'disagree'] as const;
 
 /** A vote. Who voted what never leaves the server; the counts only when it is closed. */
 export const voteSchema = record({

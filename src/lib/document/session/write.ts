@@ -1,11 +1,9 @@
 import type * as Y from 'yjs';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { Round } from '#lib/domain/round.ts';
 import type { SessionChallenge } from './challenges.ts';
 import type { Adoption } from './critic.ts';
 import type { SessionMember } from './member.ts';
 import { putIn, takeFrom } from './put.ts';
-import type { Blind } from './round.ts';
 
 /**
  * Everything that is written into a session. Only the server calls these, inside a transaction of its own,
@@ -30,18 +28,6 @@ type PlainAdoption = Pick<Adoption, 'scenarioId' | 'reason'> & Partial<Adoption>
 /** Adds a challenge at the end of the list, or changes the one with its id. */
 export function putChallenge(doc: Y.Doc, challenge: PlainChallenge): void {
 	putIn(doc, 'challenges', challenge.id, challenge);
-}
-
-/**
- * Adds a round at the end of the list, or changes the one with its id.
- * Estimates that are not revealed never come here: a round that is open carries none.
- * @throws TypeError for an open round with estimates.
- */
-export function putRound(doc: Y.Doc, round: Round & Partial<Blind>): void {
-	if (round.status === 'open' && round.estimates.length > 0) {
-		throw new TypeError('An open round may not carry estimates: they are blind.');
-	}
-	putIn(doc, 'rounds', round.id, round);
 }
 
 /** Notes that a scenario was adopted. */

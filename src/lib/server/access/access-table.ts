@@ -24,6 +24,19 @@ const editors: readonly Role[] = ['facilitator', 'participant'];
 /** Everybody who has something to say. */
 const speakers: readonly Role[] = ['facilitator', 'participant', 'critic'];
 
+/** Phases in which people estimate. */
+const estimating: readonly Phase[] = ['practice', 'estimate', 'estimate-again'];
+/** Phases in which people choose between things or take a stand. */
+const voting: readonly Phase[] = [
+	'goal',
+	'measures',
+	'effects',
+	'premortem',
+	'challenge',
+	'scenarios',
+	'decide'
+];
+
 /** Rows by method and route id. */
 export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'GET /healthz': 'anyone',
@@ -40,6 +53,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'GET /api/workshops/[id]/file': roles,
 	'PUT /api/workshops/[id]/file': facilitator,
 	'GET /api/workshops/[id]/session': roles,
+	'GET /api/workshops/[id]/session/events': roles,
 	'GET /api/workshops/[id]/figures': roles,
 	'POST /api/workshops/[id]/figures': facilitator,
 	'PUT /api/workshops/[id]/figures': facilitator,
@@ -91,7 +105,24 @@ export const commandAccess: Readonly<Record<string, CommandAccess>> = {
 	'watch-premortem-card': { roles: speakers, phases: 'every' },
 	'drop-watch': { roles: facilitatorOrCritic, phases: 'every' },
 	'plan-experiment': { roles: speakers, phases: 'every' },
-	'drop-experiment': { roles: speakers, phases: 'every' }
+	'drop-experiment': { roles: speakers, phases: 'every' },
+	'set-phase': { roles: facilitator, phases: 'every' },
+	'edit-script': { roles: facilitator, phases: 'every' },
+	'set-timer': { roles: facilitator, phases: 'every' },
+	'set-spotlight': { roles: facilitator, phases: 'every' },
+	'set-ready-check': { roles: facilitator, phases: 'every' },
+	'set-ready': { roles: speakers, phases: 'every' },
+	'take-over': { roles: facilitator, phases: 'every' },
+	'open-round': { roles: facilitator, phases: estimating },
+	'open-practice': { roles: facilitator, phases: estimating },
+	'submit-estimate': { roles: speakers, phases: estimating },
+	'reveal-round': { roles: facilitator, phases: 'every' },
+	'reset-round': { roles: facilitator, phases: 'every' },
+	'cancel-round': { roles: facilitator, phases: 'every' },
+	'apply-pooled': { roles: facilitator, phases: 'every' },
+	'open-vote': { roles: facilitator, phases: voting },
+	'cast-vote': { roles: speakers, phases: voting },
+	'close-vote': { roles: facilitator, phases: 'every' }
 };
 
 /** Tells whether a row allows a command in a phase. */

@@ -30,6 +30,11 @@ export function newId(random: RandomBytes = randomBytes): string {
 	return pick(16, idAlphabet, random);
 }
 
+/** Always the same id for the same command of the same member, so that a repeat makes nothing new. */
+export function idOfCommand(memberId: string, commandId: string): string {
+	return createHash('sha256').update(`${memberId} ${commandId}`).digest('hex').slice(0, 16);
+}
+
 /** Letters and digits that are hard to confuse, read aloud or written down: no 0 O 1 I L. */
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 

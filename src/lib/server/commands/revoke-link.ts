@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { roles } from '#lib/domain/role.ts';
+import { checkMembersAgain } from '../feed/feeds.ts';
 import { defineCommand } from './command.ts';
 
 /**
@@ -17,7 +18,7 @@ export const revokeLink = defineCommand({
 			({ linkState }) => linkState === 'revoked'
 		);
 		const ids = new Set(revoked.map(({ id }) => id));
-		app.hub.closeMembers(workshopId, ({ id }) => ids.has(id), 4401);
+		checkMembersAgain(app, workshopId, ({ id }) => ids.has(id), 4401);
 		return { role, membersOut: ids.size };
 	}
 });

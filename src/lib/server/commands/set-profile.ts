@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { showMember } from '../workshops/members.ts';
 import { checkParty } from '../workshops/parties.ts';
 import { nameSchema, partyIdSchema } from '../workshops/profile.ts';
+import { checkMembersAgain } from '../feed/feeds.ts';
 import { defineCommand } from './command.ts';
 
 /** Changes one's own name or party; what is left out stays as it is. */
@@ -14,7 +15,7 @@ export const setProfile = defineCommand({
 		const changed = { ...member, ...(await app.store.findMember(member.workshopId, member.id)) };
 		await showMember(app.hub, changed);
 		// The hub stamps the name on who is here; coming back makes it stamp the new one.
-		app.hub.closeMembers(member.workshopId, ({ id }) => id === member.id, 4500);
+		checkMembersAgain(app, member.workshopId, ({ id }) => id === member.id, 4500);
 		// Not the name: answers are kept, and a name is kept in one place only.
 		return { partyId: changed.partyId };
 	}

@@ -25,6 +25,7 @@ export class Engine {
 	readonly #flusher: Flusher;
 	readonly #registry: Registry;
 	readonly #restless = new Set<Room>();
+	readonly #watchers = new Map<RoomKey, Set<() => void>>();
 	readonly #sweeping: ReturnType<typeof setInterval>;
 	#telling: ReturnType<typeof setTimeout> | undefined;
 	#stopping = false;
@@ -45,6 +46,7 @@ export class Engine {
 		this.#registry = new Registry({
 			...{ store, log, counters, limits, now },
 			schedule: (room) => this.#flusher.schedule(room),
+			changed: (room) => this.#tellWatchers(room.key),
 			scheduleAwareness: (room) => this.#scheduleAwareness(room)
 		});
 		this.#sweeping = setInterval(() => this.#registry.sweep(), limits.sweepEvery);
@@ -84,6 +86,16 @@ export class Engine {
 		}
 	}
 
+	/** Calls a listener after every durable change of a room; gives the way to stop. */
+	watch(key: RoomKey, listener: () => void): () => void {
+		const watchers = this.#watchers.get(key) ?? new Set();
+		this.#watchers.set(key, watchers.add(listener));
+		return () => {
+			watchers.delete(listener);
+			if (watchers.size === 0 && this.#watchers.get(key) === watchers) this.#watchers.delete(key);
+		};
+	}
+
 	/** Makes durable what came in, or gives up when that takes too long. */
 	async drain(): Promise<void> {
 		this.#stopping = true;
@@ -112,6 +124,10 @@ export class Engine {
 			rooms: this.#registry.size,
 			storeDown: this.#committer.isDown
 		});
+	}
+
+	#tellWatchers(key: RoomKey): void {
+		for (const listener of this.#watchers.get(key) ?? []) listener();
 	}
 
 	#scheduleAwareness(room: Room): void {

@@ -53,6 +53,11 @@ export type Hub = {
 		room: RoomName,
 		look: (document: Doc) => Result
 	) => Promise<Result>;
+	/**
+	 * Calls a listener after every durable change of a document; it must be quick and never throw.
+	 * Gives the way to stop.
+	 */
+	readonly watch: (workshopId: string, room: RoomName, listener: () => void) => () => void;
 	/** Closes the sockets of members, also of those who are just coming in. */
 	readonly closeMembers: (
 		workshopId: string,
@@ -77,6 +82,7 @@ export function createHub(parts: HubParts): Hub {
 			engine.use(`${workshopId}/${room}`, (open) => open.change(memberId, work)),
 		read: (workshopId, room, look) =>
 			engine.use(`${workshopId}/${room}`, async (open) => open.document.read(look)),
+		watch: (workshopId, room, listener) => engine.watch(`${workshopId}/${room}`, listener),
 		closeMembers: (workshopId, which, code) => visitors.closeMembers(workshopId, which, code),
 		stop: async () => {
 			await visitors.stop(() => engine.drain());

@@ -34,6 +34,8 @@ export type RoomParts = {
 	readonly now: () => number;
 	/** Asks for `take` and then `commit` soon. */
 	readonly schedule: (room: Room) => void;
+	/** Called when what is durable of the room has changed. */
+	readonly changed: (room: Room) => void;
 	/** Asks for `tellAwareness` soon. */
 	readonly scheduleAwareness: (room: Room) => void;
 };
@@ -138,6 +140,7 @@ export class Room {
 		const at = now();
 		for (const { arrivedAt } of batch.settled.values()) counters.acknowledged(at - arrivedAt);
 		for (const change of batch.changes) change.done();
+		if (sequence !== undefined) this.#parts.changed(this);
 	}
 
 	/** Brings a slow reader that has caught up with its socket up to date in one go. */

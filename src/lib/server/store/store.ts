@@ -1,9 +1,11 @@
+import type { AnswerStore } from './answers.ts';
 import type { DeedStore } from './deeds.ts';
 import type { ForecastStore } from './forecasts.ts';
 import type { FigureStore } from './figures.ts';
 import type { PeopleStore, WorkshopStore } from './people.ts';
 import type { RoomStore } from './rooms.ts';
 
+export type * from './answers.ts';
 export type * from './deeds.ts';
 export type * from './forecasts.ts';
 export type * from './figures.ts';
@@ -17,7 +19,14 @@ export type * from './rooms.ts';
  * Every method is asynchronous, so that a database across a network fits the same shape.
  */
 export interface Store
-	extends RoomStore, WorkshopStore, PeopleStore, DeedStore, ForecastStore, FigureStore {
+	extends
+		RoomStore,
+		WorkshopStore,
+		PeopleStore,
+		DeedStore,
+		ForecastStore,
+		FigureStore,
+		AnswerStore {
 	/**
 	 * Brings the database to the shape this program expects.
 	 *

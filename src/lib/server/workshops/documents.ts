@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { BoardView } from '#lib/document/board-view.ts';
 import {
 	boardFromFile,
@@ -12,14 +11,18 @@ import { setState } from '#lib/document/session/put.ts';
 import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
 import { newId } from '../access/tokens.ts';
 import type { App } from '../app.ts';
+import { chance } from '../chance.ts';
 import type { Hub } from '../rooms/hub.ts';
 import { keepVersion } from '../rooms/versions.ts';
 
-const tools = { newId: () => newId(), random };
+/** What the board's verbs need when the server uses them. */
+export const boardTools = { newId: () => newId(), random: chance };
 
 /** Writes a file into the documents of a workshop that was just made, with its lobby open. */
 export async function fillRooms(hub: Hub, workshopId: string, file: WorkshopFile): Promise<void> {
-	await hub.change(workshopId, 'board', null, (document) => boardFromFile(file, document, tools));
+	await hub.change(workshopId, 'board', null, (document) =>
+		boardFromFile(file, document, boardTools)
+	);
 	await hub.change(workshopId, 'session', null, (document) => {
 		sessionFromFile(file, document);
 		setState(document, 'lobbyOpen', true);
@@ -40,7 +43,7 @@ export async function replaceBoard(
 	const { workshopId, memberId } = by;
 	await keepVersion(app, by);
 	await app.hub.change(workshopId, 'board', memberId, (document) =>
-		boardFromFile(file, document, tools)
+		boardFromFile(file, document, boardTools)
 	);
 }
 
@@ -67,9 +70,4 @@ export async function exportFile(hub: Hub, workshopId: string): Promise<Exported
 	const isGroup = session.members.some(({ role }) => role === 'participant' || role === 'critic');
 	const members = isGroup ? session.members : [];
 	return readBoard(hub, workshopId, (content) => fileFromBoard(content, { ...session, members }));
-}
-
-/** A chance in [0, 1). */
-function random(): number {
-	return randomBytes(4).readUInt32LE() / 2 ** 32;
 }

@@ -1,6 +1,7 @@
 import type { Role } from '#lib/domain/role.ts';
 import { ApiError } from '../api-error.ts';
 import type { App } from '../app.ts';
+import { checkMembersAgain } from '../feed/feeds.ts';
 import type { MemberRow, Store } from '../store/store.ts';
 import { showMember } from './members.ts';
 
@@ -10,7 +11,7 @@ import { showMember } from './members.ts';
  * @throws {ApiError} 409 when the role has no link by which it could be taken away again
  */
 export async function giveRole(
-	app: Pick<App, 'store' | 'hub' | 'now'>,
+	app: Pick<App, 'store' | 'hub' | 'feeds' | 'now'>,
 	member: MemberRow,
 	role: Role
 ): Promise<void> {
@@ -19,7 +20,7 @@ export async function giveRole(
 	await app.store.updateMember(workshopId, id, { role, linkId, decidedAt: app.now() });
 	await showMember(app.hub, { ...member, role });
 	// 4500 makes the client come back by itself, and be admitted in the new role.
-	app.hub.closeMembers(workshopId, (other) => other.id === id, 4500);
+	checkMembersAgain(app, workshopId, (other) => other.id === id, 4500);
 }
 
 /** From now on they are in by the link of their new role, and out when that is revoked. */

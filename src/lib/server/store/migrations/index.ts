@@ -3,9 +3,17 @@ import { decisions } from './0002-decisions.ts';
 import { deeds } from './0003-deeds.ts';
 import { forecasts } from './0004-forecasts.ts';
 import { figures } from './0005-figures.ts';
+import { blindAnswers } from './0006-blind-answers.ts';
 
 /**
  * Every change of shape the database ever had, oldest first. Its version is how many were applied,
  * so a migration that was released is never edited, moved or removed: add one at the end.
  */
-export const migrations: readonly string[] = [workshops, decisions, deeds, forecasts, figures];
+export const migrations: readonly string[] = [
+	workshops,
+	decisions,
+	deeds,
+	forecasts,
+	figures,
+	blindAnswers
+];

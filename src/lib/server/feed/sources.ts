@@ -1,0 +1,51 @@
+import type { BoardContent } from '#lib/document/content.ts';
+import { readSession } from '#lib/document/session/session.ts';
+import type { App } from '../app.ts';
+import { UnknownWorkshopError } from '../store/errors.ts';
+import type { MemberRow } from '../store/store.ts';
+import { readBoard } from '../workshops/documents.ts';
+import { audienceOf, personalView, sharedView, type Sources } from './view.ts';
+
+export type SourcesOf = Pick<App, 'store' | 'hub'>;
+
+/** Reads what the views of a session are made of. */
+export async function readSources(
+	{ store, hub }: SourcesOf,
+	workshopId: string,
+	board: BoardContent
+): Promise<Sources> {
+	const workshop = await store.findWorkshop(workshopId);
+	if (!workshop) throw new UnknownWorkshopError(workshopId);
+	const session = await hub.read(workshopId, 'session', readSession);
+	const named = session.rounds.filter(
+		({ status, anonymous }) => status === 'revealed' && !anonymous
+	);
+	const givers = await Promise.all(
+		named.map(
+			async ({ id }) =>
+				[id, (await store.findRound(workshopId, id))?.result?.givers ?? null] as const
+		)
+	);
+	return {
+		...{ session, board, code: workshop.code, givers: new Map(givers) },
+		members: await store.listMembers(workshopId),
+		answered: await store.listAnswered(workshopId),
+		notes: await store.speakerNotes(workshopId)
+	};
+}
+
+/** Reads everything that views show of the board; it stays the same as long as the board does. */
+export function readBoardNow({ hub }: SourcesOf, workshopId: string): Promise<BoardContent> {
+	return readBoard(hub, workshopId, (content) => content);
+}
+
+/** What a member may see of the session now. */
+export async function sessionView(app: SourcesOf & Pick<App, 'now'>, member: MemberRow) {
+	const board = await readBoardNow(app, member.workshopId);
+	const sources = await readSources(app, member.workshopId, board);
+	return {
+		now: app.now(),
+		...sharedView(sources, audienceOf(member)),
+		...personalView(sources, member)
+	};
+}
