@@ -177,13 +177,7 @@ report('drawing all quantities', drawing(samples));
 const mathjs = timed(1, () => valueWithMathjs(model, samples));
 report('mathjs compiled, per sample', mathjs, `${(mathjs / full).toFixed(1)} × ours`);
 const squiggle = await valueWithSquiggle(model, samples);
-report(
-	'Squiggle',
-	squiggle,
-	squiggle === undefined
-		? 'not installed: npm install --no-save @quri/squiggle-lang'
-		: `${(squiggle / full).toFixed(1)} × ours, figure 60`
-);
+report('Squiggle', squiggle, `${(squiggle / full).toFixed(1)} × ours, figure 60`);
 report('full recompute, N = 4,096', fullRecompute(model, 4096));
 cardEdits();
 report(
