@@ -9,7 +9,7 @@ import { canMove, directions, type Direction } from './moves.ts';
 const toMeasure = 'measure:';
 
 /** What the menu of a card can do; with `measure:` in front, it moves an effect to that measure. */
-type CardAction = 'rename' | 'remove' | Direction | `measure:${string}`;
+type CardAction = 'rename' | 'remove' | 'ask' | Direction | `measure:${string}`;
 
 /** Lists where a card can be moved to: along its column, and for an effect to another measure. */
 export function moveActions(arena: Arena, card: CardRecord, t: Translate): MenuItem<CardAction>[] {
@@ -36,15 +36,22 @@ function measuresFor(arena: Arena, { kind, id }: CardRecord, t: Translate): Menu
 
 /** Lists everything that the menu of a card can do. */
 export function cardActions(arena: Arena, card: CardRecord, t: Translate): MenuItem<CardAction>[] {
+	const ask = { id: 'ask' as const, label: t('challenge.raise') };
+	if (!arena.session.canEdit) return [ask];
 	return [
 		{ id: 'rename', label: t('card.rename') },
 		...moveActions(arena, card, t),
+		ask,
 		{ id: 'remove', label: t('card.remove') }
 	];
 }
 
 /** Does it, and keeps the focus on the card or, when it is gone, on the one beside it. */
-export function doCardAction(arena: Arena, card: CardRecord, action: CardAction): void {
+export function doCardAction(
+	arena: Arena,
+	card: CardRecord,
+	action: Exclude<CardAction, 'ask'>
+): void {
 	if (action === 'rename') return arena.startRenaming(card);
 	const focused = action === 'remove' ? placeBeside(arena, card) : card.place;
 	if (action === 'remove') arena.remove(card);

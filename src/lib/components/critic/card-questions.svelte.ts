@@ -28,11 +28,22 @@ export class CardQuestions {
 	readonly #byRecord = $derived.by(() => (this.#before = this.#waitingByRecord()));
 	/** The card of which the questions are open beside the board. */
 	opened = $state.raw<AskedRecord>();
+	#asking = $state.raw<AskedRecord>();
 
 	constructor(critic: LiveCritic, shown: Shown) {
 		this.critic = critic;
 		this.criticHref = shown.criticHref;
 		this.#shown = shown;
+	}
+
+	/** The card about which somebody is asking a question of their own. */
+	get asking(): AskedRecord | undefined {
+		return this.#asking;
+	}
+
+	/** Begins a question about a card; undefined ends it. */
+	ask(record: AskedRecord | undefined): void {
+		this.#asking = record;
 	}
 
 	/** What is asked about a record; the same list as before when nothing in it changed. */

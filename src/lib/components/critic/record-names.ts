@@ -14,8 +14,15 @@ export function nameOfRecord(id: string, file: WorkshopFile): string | undefined
 	);
 }
 
+/** The lists in which what has a name is found. */
+type Named = {
+	readonly [
+		List in 'parties' | 'indicators' | 'causes' | 'measures' | 'effects' | 'scenarios'
+	]: readonly WorkshopFile[List][number][];
+} & { readonly rounds: readonly Pick<WorkshopFile['rounds'][number], 'id' | 'effectId'>[] };
+
 /** Says what a question is about, as people call it: the title of a card, or "de hele werksessie". */
-export function targetName({ kind, id }: Target, file: WorkshopFile, { t }: Tongue): string {
+export function targetName({ kind, id }: Target, file: Named, { t }: Tongue): string {
 	if (kind === 'workshop') return t('critic.target.workshop');
 	if (kind === 'round') return roundName(id, file, t);
 	if (kind === 'party') return file.parties.find((one) => one.id === id)?.name ?? id;
@@ -25,7 +32,7 @@ export function targetName({ kind, id }: Target, file: WorkshopFile, { t }: Tong
 	return titled.find((one) => one.id === id)?.title ?? id;
 }
 
-function roundName(id: string, { rounds, effects }: WorkshopFile, t: Tongue['t']): string {
+function roundName(id: string, { rounds, effects }: Named, t: Tongue['t']): string {
 	const effectId = rounds.find((round) => round.id === id)?.effectId;
 	const title = effects.find((effect) => effect.id === effectId)?.title ?? id;
 	return t('critic.target.round', { title });

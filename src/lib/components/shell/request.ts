@@ -1,3 +1,4 @@
+import type { Adoption } from '#lib/document/session/critic.ts';
 import type { Reason } from '#lib/domain/reason.ts';
 import type { TextKey } from '#lib/i18n/messages.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
@@ -8,10 +9,12 @@ const explained = [
 	'bad-file',
 	'not-joined',
 	'wrong-role',
+	'not-yours',
 	'wrong-code',
 	'wrong-passphrase',
 	'not-here',
 	'not-now',
+	'unanswered',
 	'too-large',
 	'too-many',
 	'no-connection',
@@ -29,12 +32,18 @@ export type Refusal = {
 	/** Seconds after which trying again makes sense. */
 	readonly retryAfter: number | undefined;
 	readonly problems: readonly FileProblem[];
+	/** What has to be answered first, or a reason given for. */
+	readonly open?: Adoption['open'];
 };
 
 export type Reply<Value> =
 	{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
 
-type RefusalBody = { error?: { code?: string }; problems?: readonly FileProblem[] };
+type RefusalBody = {
+	error?: { code?: string };
+	problems?: readonly FileProblem[];
+	open?: Adoption['open'];
+};
 
 const noConnection: Refusal = { code: 'no-connection', retryAfter: undefined, problems: [] };
 
@@ -58,12 +67,13 @@ export async function request<Value>(
 	}
 }
 
-function refusalOf({ error, problems = [] }: RefusalBody, headers: Headers): Refusal {
+function refusalOf({ error, problems = [], open }: RefusalBody, headers: Headers): Refusal {
 	const wait = headers.get('retry-after');
 	return {
 		code: explained.find((code) => code === error?.code) ?? 'unexpected',
 		retryAfter: wait === null ? undefined : Number(wait),
-		problems
+		problems,
+		open
 	};
 }
 

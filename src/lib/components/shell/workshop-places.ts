@@ -20,6 +20,9 @@ export type WorkshopPlace = {
 export const workshopPlaces: readonly WorkshopPlace[] = [
 	{ path: 'arena', label: 'shell.place.arena', step: 'action' },
 	{ path: 'critic', label: 'critic.name', step: 'action' },
+	{ path: 'challenges', label: 'challenge.list', step: 'action' },
+	{ path: 'premortem', label: 'premortem.name', step: 'action' },
+	{ path: 'experiments', label: 'experiment.name', step: 'action' },
 	{ path: 'scenarios', label: 'scenarios.name', step: 'action' },
 	{ path: 'matrix', label: 'matrix.name', step: 'action' },
 	{ path: 'result', label: 'result.name', step: 'action' },
