@@ -10,6 +10,8 @@ const limits = {
 	'/w/[id]/scenarios': '220 kB',
 	'/w/[id]/matrix': '220 kB',
 	'/w/[id]/result': '220 kB',
+	'/w/[id]/area': '220 kB',
+	'/w/[id]/focus': '220 kB',
 	'/w/[id]/settings': '220 kB',
 	'/w/[id]/phone': '80 kB',
 	'/w/[id]/host': '220 kB',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findOrInstallChromium } from './chromium.js';
 
 /**
@@ -58,6 +58,9 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 runUnitTests();
 runBrowserTests();
+if (!existsSync(new URL('../../shared/data', import.meta.url))) {
+	console.log('\nNot run: the tests on real open data, because ../shared/data is not here.');
+}
 console.log(
 	`\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`
 );

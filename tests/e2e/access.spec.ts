@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect, test } from '@playwright/test';
+import { giveFigures } from './figures.ts';
 import { demo, startWorkshop } from './support.ts';
 
 const themes = ['light', 'dark', 'contrast'] as const;
@@ -29,6 +30,7 @@ for (const language of ['nl', 'en'] as const) {
 				Object.entries({ language, theme }).map(([name, value]) => ({ name, value, url: baseURL }))
 			);
 			const started = await startWorkshop(context.request, demo);
+			await giveFigures(context.request, started.id);
 			const empty = await startWorkshop(context.request, { title: 'Leeg' });
 			const found: Record<string, string[]> = {};
 			const page = await context.newPage();
@@ -39,6 +41,9 @@ for (const language of ['nl', 'en'] as const) {
 					started.links.participant,
 					`/w/${started.id}/arena`,
 					`/w/${empty.id}/arena`,
+					`/w/${started.id}/area?area=BU05990110`,
+					`/w/${empty.id}/area`,
+					`/w/${started.id}/focus`,
 					`/w/${started.id}/matrix`,
 					`/w/${started.id}/scenarios`,
 					`/w/${empty.id}/scenarios`,

@@ -49,7 +49,7 @@ const noConnection: Refusal = { code: 'no-connection', retryAfter: undefined, pr
 
 /** Asks the server to do something; a text is sent as it is, anything else as JSON. */
 export async function request<Value>(
-	method: 'GET' | 'POST' | 'PUT',
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE',
 	path: string,
 	body?: unknown
 ): Promise<Reply<Value>> {

@@ -18,6 +18,8 @@ export type WorkshopPlace = {
 
 /** Every screen that a workshop has, in the order in which people meet them. */
 export const workshopPlaces: readonly WorkshopPlace[] = [
+	{ path: 'area', label: 'shell.place.area', step: 'research' },
+	{ path: 'focus', label: 'shell.place.focus', step: 'focus' },
 	{ path: 'arena', label: 'shell.place.arena', step: 'action' },
 	{ path: 'critic', label: 'critic.name', step: 'action' },
 	{ path: 'challenges', label: 'challenge.list', step: 'action' },

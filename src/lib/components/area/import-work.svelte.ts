@@ -1,0 +1,176 @@
+import { untrack } from 'svelte';
+import type { ImportSettings } from '#lib/importers/settings.ts';
+import type {
+	ImportOutcome,
+	ImportPreview,
+	WorkerAnswer,
+	WorkerQuestion
+} from './import-messages.ts';
+import { rememberedSettings, rememberSettings } from './remembered-settings.ts';
+
+/** Where an import stands: from choosing a file to what was done with it. */
+export type ImportStage = 'choose' | 'reading' | 'preview' | 'sending' | 'done';
+
+type Place = {
+	readonly path: string;
+	/** "YYYY-MM-DD". */
+	readonly today: string;
+	readonly areas: () => readonly { readonly code: string; readonly name: string }[];
+	/** Counts below this are hidden. */
+	readonly smallest: () => number;
+};
+
+/** One import by one person: the file, what was found in it, what they chose, and what came of it. */
+export class ImportWork {
+	#stage = $state<ImportStage>('choose');
+	#preview = $state.raw<ImportPreview>();
+	#outcome = $state.raw<ImportOutcome>();
+	#refusal = $state<string>();
+	#share = $state(0);
+	#settings = $state.raw<ImportSettings>({});
+	#fileName = $state('');
+	#bytes: ArrayBuffer | undefined;
+	#worker: Worker | undefined;
+	#turn = 0;
+	readonly #place: Place;
+
+	constructor(place: Place) {
+		this.#place = place;
+	}
+
+	get stage(): ImportStage {
+		return this.#stage;
+	}
+
+	get preview(): ImportPreview | undefined {
+		return this.#preview;
+	}
+
+	/** What the import would do, and after sending what it did. */
+	get outcome(): ImportOutcome | undefined {
+		return this.#outcome;
+	}
+
+	/** Code of the server's refusal. */
+	get refusal(): string | undefined {
+		return this.#refusal;
+	}
+
+	/** How much was read, 0 to 1. */
+	get share(): number {
+		return this.#share;
+	}
+
+	get settings(): ImportSettings {
+		return this.#settings;
+	}
+
+	get fileName(): string {
+		return this.#fileName;
+	}
+
+	/** Reads a file; nothing of it leaves this browser yet. */
+	async choose(file: File): Promise<void> {
+		this.#fileName = file.name;
+		this.#settings = {};
+		this.#bytes = await file.arrayBuffer();
+		this.#read();
+	}
+
+	/** Reads the same file again with another choice. */
+	change(settings: ImportSettings): void {
+		this.#settings = { ...this.#settings, ...settings };
+		this.#read();
+	}
+
+	/** Sends what was read to the workshop. */
+	send(onSameKey: 'skip' | 'replace'): void {
+		this.#stage = 'sending';
+		this.#refusal = undefined;
+		const headers = this.#preview?.detected.columns.map(({ header }) => header) ?? [];
+		rememberSettings(headers, this.#settings);
+		this.#ask({
+			ask: 'send',
+			turn: this.#next(),
+			path: this.#place.path,
+			dryRun: false,
+			onSameKey
+		});
+	}
+
+	/** Goes back to choosing a file. */
+	restart(): void {
+		this.#stage = 'choose';
+		this.#preview = undefined;
+		this.#outcome = undefined;
+		this.#refusal = undefined;
+		this.#bytes = undefined;
+	}
+
+	close(): void {
+		this.#worker?.terminate();
+		this.#worker = undefined;
+	}
+
+	#read(): void {
+		const bytes = this.#bytes;
+		if (!bytes) return;
+		this.#stage = 'reading';
+		this.#share = 0;
+		this.#refusal = undefined;
+		this.#outcome = undefined;
+		const areas = untrack(() => this.#place.areas()).map(({ code, name }) => ({ code, name }));
+		this.#ask({
+			...{ ask: 'read', turn: this.#next(), bytes, settings: this.#settings },
+			surroundings: { fileName: this.#fileName, today: this.#place.today, areas },
+			smallest: this.#place.smallest()
+		});
+	}
+
+	#next(): number {
+		this.#turn += 1;
+		return this.#turn;
+	}
+
+	#ask(question: WorkerQuestion): void {
+		if (!this.#worker) {
+			this.#worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
+			this.#worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => this.#hear(data);
+		}
+		this.#worker.postMessage(question);
+	}
+
+	#hear(answer: WorkerAnswer): void {
+		if (answer.turn !== this.#turn) return;
+		if (answer.said === 'progress') this.#share = answer.share;
+		else if (answer.said === 'preview') this.#show(answer.preview);
+		else if (answer.said === 'outcome') this.#finish(answer.outcome);
+		else {
+			this.#refusal = answer.code;
+			this.#stage = 'preview';
+		}
+	}
+
+	/** A header that was seen before gets the choices that were made then, once. */
+	#show(preview: ImportPreview): void {
+		const headers = preview.detected.columns.map(({ header }) => header);
+		const remembered = rememberedSettings(headers);
+		if (remembered && !this.#preview && Object.keys(this.#settings).length === 0) {
+			this.#preview = preview;
+			this.change(remembered);
+			return;
+		}
+		this.#preview = preview;
+		this.#stage = 'preview';
+		if (!preview.ready) return;
+		this.#ask({
+			...{ ask: 'send', turn: this.#next(), path: this.#place.path },
+			...{ dryRun: true, onSameKey: 'skip' }
+		});
+	}
+
+	#finish(outcome: ImportOutcome): void {
+		this.#outcome = outcome;
+		if (this.#stage === 'sending') this.#stage = 'done';
+	}
+}
