@@ -64,14 +64,30 @@ function smallestShown(
 /** The sums that a reader can make: over areas and over the parts of a year. */
 function sumsOf(observations: readonly AreaObservation[]): Sum[] {
 	const wholes = new Map<string, number>();
-	const parts = new Map<string, number[]>();
 	observations.forEach((one, place) => {
 		for (const key of ownKeys(one)) wholes.set(key, place);
-		for (const key of keysOfWholes(one)) parts.set(key, [...(parts.get(key) ?? []), place]);
 	});
-	return [...wholes].flatMap(([key, whole]) => {
-		const members = parts.get(key);
-		return members ? [{ whole, parts: members }] : [];
+	const parts = new Map<string, number[]>();
+	if (wholes.size > 0) gatherParts(observations, { wholes, parts });
+	return [...parts].flatMap(([key, members]) => {
+		const whole = wholes.get(key);
+		return whole === undefined ? [] : [{ whole, parts: members }];
+	});
+}
+
+type Gathered = {
+	readonly wholes: ReadonlyMap<string, number>;
+	readonly parts: Map<string, number[]>;
+};
+
+function gatherParts(observations: readonly AreaObservation[], { wholes, parts }: Gathered): void {
+	observations.forEach((one, place) => {
+		for (const key of keysOfWholes(one)) {
+			if (!wholes.has(key)) continue;
+			const members = parts.get(key);
+			if (members) members.push(place);
+			else parts.set(key, [place]);
+		}
 	});
 }
 
@@ -79,11 +95,12 @@ function keyOf({ indicator, version }: AreaObservation, rest: readonly string[])
 	return [indicator, version, ...rest].join('\t');
 }
 
-/** A value can be the sum over finer areas, over quarters, or over months. */
+/** A value of a district or municipality can be a sum over areas, one of a year over quarters or months. */
 function ownKeys(one: AreaObservation): string[] {
-	const kind = kindOfCode(one.area) ?? '';
+	const kind = kindOfCode(one.area);
+	const hasParts = kind === 'district' || kind === 'municipality';
 	return [
-		keyOf(one, ['areas', kind, one.area, one.period]),
+		...(hasParts ? [keyOf(one, ['areas', kind, one.area, one.period])] : []),
 		...(granularityOf(one.period) === 'year'
 			? ['quarter', 'month'].map((part) => keyOf(one, [part, one.area, one.period]))
 			: [])
