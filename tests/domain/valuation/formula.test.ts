@@ -199,37 +199,4 @@ describe('an effect that cannot be valued is named and left out', () => {
 		expect(value.effects.map(({ invalid }) => invalid)).toEqual(['not-finite', 'not-finite', null]);
 		expect(value.net.mean).toBe(10);
 	});
-
-	test('hostile formulas are refused or worked out, and reach nothing else', () => {
-		const hostile = [
-			'constructor',
-			'__proto__',
-			'a.constructor("return process")()',
-			'import("fs")',
-			'[1,2](0)',
-			'a = 5',
-			'f(x) = x',
-			'range(1, 1e9)',
-			'ones(1e5, 1e5)',
-			'a; b',
-			'"text"',
-			'a ? b : c',
-			`${'('.repeat(400)}a`,
-			`${'-'.repeat(499)}a`,
-			`a${'^a'.repeat(90)}`,
-			`${'exp('.repeat(31)}a${')'.repeat(31)}`,
-			`${'a*'.repeat(99)}a`,
-			'9'.repeat(500)
-		];
-		for (const formula of hostile) {
-			const before = performance.now();
-			const file = oneMeasure([
-				{ id: 'bad', formula, inputs: [input('a', { low: 1, likely: 2, high: 9 })] }
-			]);
-			const { effects, net } = valueOfAll(file, { samplesPerReplicate: 4096 });
-			expect(Number.isFinite(net.p95)).toBe(true);
-			expect(effects).toHaveLength(1);
-			expect(performance.now() - before).toBeLessThan(2000);
-		}
-	});
 });
