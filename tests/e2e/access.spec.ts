@@ -44,6 +44,9 @@ for (const language of ['nl', 'en'] as const) {
 					`/w/${started.id}/area?area=BU05990110`,
 					`/w/${empty.id}/area`,
 					`/w/${started.id}/focus`,
+					`/w/${started.id}/critic`,
+					`/w/${empty.id}/critic`,
+					`/w/${started.id}/critic#edit.indicator.housing-costs.observations`,
 					`/w/${started.id}/matrix`,
 					`/w/${started.id}/scenarios`,
 					`/w/${empty.id}/scenarios`,
@@ -82,6 +85,10 @@ for (const theme of themes) {
 			['measure', () => page.getByRole('button', { name: 'Extra toezicht' }).first().click()],
 			['party', () => page.getByRole('button', { name: 'Gemeente Waterhoven' }).first().click()],
 			['add', () => page.getByRole('button', { name: 'Effect toevoegen' }).first().click()],
+			[
+				'questions',
+				() => page.getByRole('button', { name: /vragen van de criticus bij Bewoners/ }).click()
+			],
 			['people', () => page.getByRole('button', { name: 'U bent hier alleen' }).click()],
 			[
 				'library',
@@ -108,7 +115,13 @@ test('no screen asks anything of another host', async ({ browser, baseURL }) => 
 	page.on('request', (request) => hosts.add(new URL(request.url()).host));
 	page.on('websocket', (socket) => hosts.add(new URL(socket.url()).host));
 	const { id, links } = await startWorkshop(context.request, demo);
-	for (const path of ['/', links.participant, `/w/${id}/arena`, `/w/${id}/settings`]) {
+	for (const path of [
+		'/',
+		links.participant,
+		`/w/${id}/arena`,
+		`/w/${id}/critic`,
+		`/w/${id}/settings`
+	]) {
 		await open(page, path);
 	}
 	hosts.delete('');
@@ -123,7 +136,13 @@ test('no screen writes an error in the console', async ({ browser, baseURL }) =>
 	page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
 	page.on('pageerror', (error) => errors.push(error.message));
 	const { id, links } = await startWorkshop(context.request, demo);
-	for (const path of ['/', links.participant, `/w/${id}/arena`, `/w/${id}/settings`]) {
+	for (const path of [
+		'/',
+		links.participant,
+		`/w/${id}/arena`,
+		`/w/${id}/critic`,
+		`/w/${id}/settings`
+	]) {
 		await open(page, path);
 	}
 	expect(errors).toEqual([]);

@@ -24,5 +24,7 @@ export function doorOf(target: Target, workshopId: string): string {
 		return `${base}/settings#${placeText(target)}`;
 	if (kind === 'workshop' && (field === 'effects' || field === null)) return `${base}/arena`;
 	if (kind === 'workshop' && field === 'challenges') return `${base}/critic`;
+	if (kind === 'scenario' && (field === null || field === 'choices' || field === 'status'))
+		return `${base}/scenarios#${placeText(target)}`;
 	return `${base}/critic#${editPrefix}${placeText(target)}`;
 }
