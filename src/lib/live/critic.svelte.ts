@@ -10,7 +10,7 @@ import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
 import type { WorkshopSession } from './workshop-session.svelte.ts';
 
 /** What is judged: the board and the session as they are now. */
-type Watched = Pick<WorkshopSession, 'content' | 'shared'>;
+type Watched = Pick<WorkshopSession, 'content' | 'shared' | 'sharedLoaded'>;
 
 type Shown = { readonly content: BoardContent; readonly shared: SessionContent };
 
@@ -41,10 +41,11 @@ export class LiveCritic {
 
 	/** The file that is judged, so that names and values on screen belong to what is said of them. */
 	readonly file: WorkshopFile = $derived.by(() => this.#fileOf(this.#shown));
-	/** Heaviest first; none as long as the rules are not there. */
-	readonly findings: readonly Finding[] = $derived.by(
-		() => this.#bench?.critic.judge(this.file).findings ?? noFindings
-	);
+	/** Heaviest first; none as long as the rules or the session are not there. */
+	readonly findings: readonly Finding[] = $derived.by(() => {
+		if (!this.#bench || !this.#watched.sharedLoaded) return noFindings;
+		return this.#bench.critic.judge(this.file).findings;
+	});
 	readonly questions: readonly Question[] = $derived.by(() => questionsOf(this.findings));
 
 	constructor(watched: Watched) {
@@ -63,9 +64,9 @@ export class LiveCritic {
 		});
 	}
 
-	/** The rules are there, so that no finding means that there is nothing to ask. */
+	/** The rules and the session are there, so that no finding means that there is nothing to ask. */
 	get ready(): boolean {
-		return this.#bench !== undefined;
+		return this.#bench !== undefined && this.#watched.sharedLoaded;
 	}
 
 	/** The rules could not be fetched; what was on the board stays usable. */
