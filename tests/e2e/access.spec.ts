@@ -52,6 +52,8 @@ for (const language of ['nl', 'en'] as const) {
 					`/w/${empty.id}/scenarios`,
 					`/w/${started.id}/result`,
 					`/w/${empty.id}/result`,
+					`/w/${started.id}/forecast`,
+					`/w/${started.id}/monitor`,
 					`/w/${started.id}/settings`,
 					started.links.workspace
 				];

@@ -30,5 +30,7 @@ export const workshopPlaces: readonly WorkshopPlace[] = [
 	{ path: 'result', label: 'result.name', step: 'action' },
 	{ path: 'estimate', label: 'estimate.name', step: 'action' },
 	{ path: 'host', label: 'host.name', step: 'menu', only: 'facilitator' },
+	{ path: 'forecast', label: 'forecast.name', step: 'monitor' },
+	{ path: 'monitor', label: 'monitor.name', step: 'monitor' },
 	{ path: 'settings', label: 'live.settings', step: 'menu' }
 ];

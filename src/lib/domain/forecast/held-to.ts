@@ -1,7 +1,14 @@
 import { doNothingId } from '../identifier.ts';
-import type { WorkshopFile } from '../workshop-file.ts';
+import type { Indicator } from '../indicator.ts';
+import type { Scenario } from '../scenario.ts';
 import type { SealedExpectation } from './forecast.ts';
 import { expectationKey, type StatedExpectation } from './stated-expectation.ts';
+
+/** The parts of a workshop that say what is looked back at. */
+type Planned = {
+	readonly indicators: readonly Pick<Indicator, 'id' | 'comparisonArea'>[];
+	readonly scenarios: readonly Pick<Scenario, 'id' | 'reviews'>[];
+};
 
 /**
  * Lists what a scenario is held to: each figure that is looked back at, at each of its dates, with
@@ -9,7 +16,7 @@ import { expectationKey, type StatedExpectation } from './stated-expectation.ts'
  * forget it; a stated value that no date to look back asks for comes after them.
  */
 export function heldTo(
-	{ indicators, scenarios }: Pick<WorkshopFile, 'indicators' | 'scenarios'>,
+	{ indicators, scenarios }: Planned,
 	scenarioId: string,
 	stated: readonly StatedExpectation[]
 ): SealedExpectation[] {

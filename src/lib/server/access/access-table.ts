@@ -63,6 +63,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'GET /api/workshops/[id]/forecasts': roles,
 	'GET /api/workshops/[id]/forecasts/[number]': roles,
 	'GET /api/workshops/[id]/record': roles,
+	'GET /api/workshops/[id]/reviews': roles,
 	'PUT /api/workshops/[id]/forecasts/[number]': roles,
 	'PATCH /api/workshops/[id]/forecasts/[number]': roles,
 	'DELETE /api/workshops/[id]/forecasts/[number]': roles,

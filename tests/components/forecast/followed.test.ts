@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { followedIn } from '#lib/components/forecast/followed.ts';
+import {
+	figureSentence,
+	monitorTitle,
+	recordSentence
+} from '#lib/components/forecast/monitor-sentences.ts';
+import type { ForecastContent } from '#lib/domain/forecast/forecast.ts';
+import { calibrate } from '#lib/domain/forecast/calibration.ts';
+import { parseWorkshopValue } from '#lib/domain/workshop-file.ts';
+import { createTranslate } from '#lib/i18n/translate.ts';
+import nl from '#lib/i18n/locales/nl.json' with { type: 'json' };
+import demo from '../../fixtures/workshops/demo-molenwijk.nl.json' with { type: 'json' };
+
+const workshop = parseWorkshopValue(demo).file!;
+const { id: indicatorId, name } = workshop.indicators[0]!;
+const tongue = { t: createTranslate('nl', nl), current: 'nl' as const };
+const stated = {
+	...{ baseline: 6, confidence: 0.8, withoutPlan: null, source: '' },
+	expected: { low: 6.5, likely: 7, high: 7.5 }
+};
+const content = {
+	sealedAt: '2026-12-20T15:00:00.000Z',
+	workshop,
+	expectations: ['2028-10-01', '2030-10-01'].map((date) => ({
+		...{ indicatorId, date, owner: 'gebiedsmanager', comparisonArea: null, stated }
+	}))
+} as unknown as ForecastContent;
+const measured = (period: string, value: number) => ({
+	...{ indicatorId, period, value, source: 'Enquête', comparison: null, explanation: '' }
+});
+
+const statesOn = (today: string, ...measurements: ReturnType<typeof measured>[]) =>
+	followedIn(content, measurements, today)[0]!.outcomes.map(({ state }) => state);
+
+test('a date that has passed without a measurement is due, a later one is still to come', () => {
+	expect(statesOn('2028-10-01')).toEqual(['due', 'later']);
+	expect(statesOn('2031-01-01')).toEqual(['due', 'due']);
+});
+
+test('a measurement counts from its date on, inside, below or above what was expected', () => {
+	expect(statesOn('2028-09-30', measured('2028', 7))).toEqual(['later', 'later']);
+	const all = [measured('2028', 7.5), measured('2030', 6.4)];
+	expect(statesOn('2031-01-01', ...all)).toEqual(['inside', 'below']);
+	expect(statesOn('2031-01-01', measured('2028', 7.6))).toEqual(['above', 'due']);
+});
+
+test('the part that came is told only where it is known how things stood', () => {
+	const [figure] = followedIn(content, [measured('2028', 6.5)], '2029-01-01');
+	expect(figure!.outcomes.map(({ realised }) => realised)).toEqual([0.5, undefined]);
+});
+
+test('the title says what came, and a figure what its last measurement was', () => {
+	const title = (...measurements: ReturnType<typeof measured>[]) =>
+		monitorTitle(followedIn(content, measurements, '2031-01-01'), tongue);
+	expect(monitorTitle([], tongue)).toBe('Bij het vastzetten was er niets gezegd om te meten.');
+	expect(title()).toBe('Er is nog niets gemeten van de 2 verwachtingen.');
+	expect(title(measured('2028', 7))).toBe('De ene meting viel binnen wat u verwachtte.');
+	const both = [measured('2028', 7), measured('2030', 6)];
+	expect(title(...both)).toBe('1 van de 2 metingen viel binnen wat u verwachtte.');
+	const [figure] = followedIn(content, both, '2031-01-01');
+	expect(figureSentence(figure!, tongue)).toBe(`${name}: lager dan verwacht`);
+});
+
+test('a record of fewer than ten outcomes says that it is too few', () => {
+	expect(recordSentence(calibrate([]), tongue)).toBe(
+		'Nog geen uitkomsten. Vanaf 10 laten we zien hoe goed deze organisatie schat.'
+	);
+});

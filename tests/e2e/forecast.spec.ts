@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { demo, expectSaved, startWorkshop, visit } from './support.ts';
+
+type Scenario = { id: string; title: string; reviews: { date: string; indicatorIds: string[] }[] };
+
+/** The scenario of the demo that looks back somewhere. */
+async function reviewed(request: APIRequestContext, id: string): Promise<Scenario> {
+	const file = await (await request.get(`/api/workshops/${id}/file`)).json();
+	return file.scenarios.find(({ reviews }: Scenario) => reviews.length > 0);
+}
+
+async function give(request: APIRequestContext, id: string, command: object): Promise<void> {
+	const data = { id: crypto.randomUUID(), ...command };
+	const response = await request.post(`/api/workshops/${id}/commands`, { data });
+	expect(response.status(), await response.text()).toBe(200);
+}
+
+test('what a group expects is stated, signed, sealed with a typed reason, and cannot be changed', async ({
+	page,
+	browser
+}) => {
+	test.setTimeout(180_000);
+	const { id, links } = await startWorkshop(page.request, demo);
+	const scenario = await reviewed(page.request, id);
+	await page.goto(`/w/${id}/forecast`);
+	await page.getByLabel('Scenario').selectOption(scenario.id);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('nog niet gezegd');
+
+	await page
+		.getByRole('button', { name: /^Zeg wat u verwacht/ })
+		.first()
+		.click();
+	const dialog = page.getByRole('dialog');
+	const expected = dialog.getByRole('group', { name: 'Wat verwacht u met dit plan?' });
+	await expected.getByLabel('Laagste').fill('6,4');
+	await expected.getByLabel('Waarschijnlijk').fill('6,6');
+	await expected.getByLabel('Hoogste').fill('6,2');
+	await dialog.getByRole('button', { name: 'Zeg wat u verwacht' }).click();
+	await expect(dialog.getByText('Zet de drie waarden op volgorde')).toBeVisible();
+	await expected.getByLabel('Hoogste').fill('6,9');
+	await dialog.getByRole('button', { name: 'Zeg wat u verwacht' }).click();
+	await expect(page.getByText('tussen 6,4 en 6,9, waarschijnlijk 6,6 (80% zeker)')).toBeVisible();
+
+	const bea = await visit(browser, links.participant, { name: 'Bea' });
+	await bea.page.goto(`/w/${id}/forecast`);
+	await bea.page.getByLabel('Scenario').selectOption(scenario.id);
+	await bea.page.getByText('Eens, met zorg').click();
+	await bea.page.getByLabel('Waarom?').fill('De planning is krap.');
+	await bea.page.getByRole('button', { name: 'Geef uw antwoord' }).click();
+	await expect(page.getByText('De planning is krap.')).toBeVisible();
+	await expect(bea.page.getByRole('button', { name: 'Zet vast' })).toHaveCount(0);
+
+	await page.getByRole('button', { name: 'Zet vast' }).click();
+	await dialog.getByRole('button', { name: 'Zet vast' }).click();
+	await expect(dialog.getByText('Er zijn zware vragen zonder antwoord.')).toBeVisible();
+	await dialog.getByLabel('Waarom zet u toch vast?').fill('De wethouder wil beginnen.');
+	await dialog.getByRole('button', { name: 'Zet vast' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Vastgezet op');
+	await expect(bea.page.getByText('Niemand kan dit nog veranderen.')).toBeVisible();
+	await expect(page.getByText('De wethouder wil beginnen.')).toBeVisible();
+
+	const exported = await page.request.get(`/api/workshops/${id}/forecasts/1`);
+	const text = await exported.text();
+	const content = text.slice(
+		text.indexOf('"content":') + '"content":'.length,
+		text.lastIndexOf('}')
+	);
+	const { sha256 } = JSON.parse(text);
+	expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
+	await expect(page.getByText(sha256)).toBeVisible();
+	for (const method of ['put', 'patch', 'delete'] as const) {
+		for (const request of [page.request, bea.page.request]) {
+			const refused = await request[method](`/api/workshops/${id}/forecasts/1`, { data: {} });
+			expect(refused.status()).toBe(409);
+		}
+	}
+	expect(await (await page.request.get(`/api/workshops/${id}/forecasts/1`)).text()).toBe(text);
+	await bea.close();
+});
+
+test('a measurement is held against what was sealed, and everybody sees it', async ({
+	page,
+	browser
+}) => {
+	test.setTimeout(120_000);
+	const { id, links } = await startWorkshop(page.request, demo);
+	const scenario = await reviewed(page.request, id);
+	const [indicatorId] = scenario.reviews[0]!.indicatorIds;
+	await give(page.request, id, {
+		...{ type: 'set-expectation', indicatorId, date: '2026-03-01', baseline: 6.5 },
+		...{ expected: { low: 6.4, likely: 6.6, high: 6.9 }, confidence: 0.8 }
+	});
+	await give(page.request, id, {
+		...{ type: 'seal-forecast', scenarioId: scenario.id, reason: 'Wij beginnen.' }
+	});
+	const bea = await visit(browser, links.observer);
+	await bea.page.goto(`/w/${id}/monitor`);
+	await expect(bea.page.getByRole('heading', { level: 1 })).toContainText(
+		'Er is nog niets gemeten'
+	);
+	await expect(bea.page.getByText('tijd om te meten').first()).toBeVisible();
+
+	await page.goto(`/w/${id}/monitor`);
+	await page.getByRole('button', { name: 'Voeg een meting toe' }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByLabel('Over welke periode?').fill('K1 2026');
+	await dialog.getByLabel('Gemeten waarde').fill('6,3');
+	await dialog.getByLabel('Waar komt dit vandaan?').fill('Wijkenquête 2026');
+	await dialog.getByRole('button', { name: 'Voeg een meting toe' }).click();
+	for (const screen of [page, bea.page]) {
+		await expect(
+			screen.getByRole('heading', { level: 2, name: /lager dan verwacht/ })
+		).toBeVisible();
+		await expect(screen.getByRole('cell', { name: /6,3/ })).toBeVisible();
+	}
+	await expect(page.getByText('1 uitkomst. Vanaf 10')).toBeVisible();
+	await expectSaved(page);
+	await bea.close();
+});
