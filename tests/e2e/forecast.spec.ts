@@ -57,7 +57,7 @@ test('what a group expects is stated, signed, sealed with a typed reason, and ca
 	await dialog.getByLabel('Waarom zet u toch vast?').fill('De wethouder wil beginnen.');
 	await dialog.getByRole('button', { name: 'Zet vast' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Vastgezet op');
-	await expect(bea.page.getByText('Niemand kan dit nog veranderen.')).toBeVisible();
+	await expect(bea.page.getByRole('heading', { level: 2, name: 'Niemand kan' })).toBeVisible();
 	await expect(page.getByText('De wethouder wil beginnen.')).toBeVisible();
 
 	const exported = await page.request.get(`/api/workshops/${id}/forecasts/1`);
