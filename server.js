@@ -1,5 +1,8 @@
 import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { application, buildWhenStale } from './src/launch/build-when-stale.js';
+import { ownBuild } from './src/launch/own-copy.js';
 import { refuse } from './src/launch/refuse.js';
 import { readSettings } from './src/launch/settings.js';
 import { stopOnSignal } from './src/launch/stop-on-signal.js';
@@ -42,7 +45,7 @@ async function loadHandler(origin) {
 	process.env.BODY_SIZE_LIMIT = '25M';
 	process.env.PROTOCOL_HEADER = 'tegenwicht-protocol';
 	if (!origin) delete process.env.ORIGIN;
-	const { handler } = await import(new URL('./build/handler.js', import.meta.url).href);
+	const { handler } = await import(pathToFileURL(join(ownBuild(), 'handler.js')).href);
 	return (request, response) => {
 		request.headers['tegenwicht-protocol'] = 'http';
 		response.setHeader('x-content-type-options', 'nosniff');

@@ -39,8 +39,21 @@ function holderLives(file) {
 	try {
 		const holder = Number(readFileSync(file, 'utf8'));
 		// Just made and still empty: its maker is writing its number.
-		if (holder === 0) return true;
-		process.kill(holder, 0);
+		return holder === 0 || lives(holder);
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Tells whether a process is there, also somebody else's.
+ *
+ * @param {number} pid
+ */
+export function lives(pid) {
+	if (!Number.isInteger(pid) || pid <= 0) return false;
+	try {
+		process.kill(pid, 0);
 		return true;
 	} catch (error) {
 		return error instanceof Error && 'code' in error && error.code === 'EPERM';

@@ -143,7 +143,7 @@ export class Connection {
 		const provider = new WebsocketProvider(folder, place.room, this.#doc, {
 			connect: false,
 			disableBc: true,
-			params: { ack: '1' },
+			params: { ack: '1', epoch: String(place.epoch) },
 			WebSocketPolyfill: socket,
 			shouldReconnect: ({ code }) => !isFinal(code)
 		});

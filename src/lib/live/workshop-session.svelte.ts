@@ -23,6 +23,8 @@ export type Me = {
 type SessionPlace = {
 	readonly workshopId: string;
 	readonly me: Me;
+	/** What the workshop is called, as long as its board is not here yet. */
+	readonly title?: string;
 	/** Goes up when the stored board was put back to an earlier one; older copies are not mixed in. */
 	readonly epoch: number;
 	/** Where the server listens for sockets. */
@@ -50,6 +52,7 @@ export class WorkshopSession {
 	readonly #session: SharedSession;
 	readonly #announcements: Announcements;
 	readonly #stops: (() => void)[];
+	readonly #givenTitle: string;
 	#content = $state.raw() as BoardContent;
 	#canUndo = $state(false);
 	#canRedo = $state(false);
@@ -64,7 +67,8 @@ export class WorkshopSession {
 	#stranded = $state.raw<readonly string[]>([]);
 	#frame: number | undefined;
 
-	constructor({ workshopId, me, epoch, origin, tell }: SessionPlace) {
+	constructor({ workshopId, me, title = '', epoch, origin, tell }: SessionPlace) {
+		this.#givenTitle = title;
 		this.workshopId = workshopId;
 		this.me = me;
 		this.shown = new ShownScenario(workshopId);
@@ -87,6 +91,11 @@ export class WorkshopSession {
 			this.#followOrder(doc),
 			this.#board.history.subscribe(() => this.#historyMoved())
 		];
+	}
+
+	/** What the workshop is called, also before the board is here. */
+	get title(): string {
+		return this.connection.loaded ? this.#content.workshop.title : this.#givenTitle;
 	}
 
 	/** Everything on the board; a record that did not change is the same object as before. */

@@ -50,6 +50,20 @@ function words(): string {
 
 afterEach(close);
 
+it('comes back with its thousands apart where that can be read in one way only', async () => {
+	await showQuantity(6_200_000);
+	const box = () => mounted.page.querySelector<HTMLInputElement>('input')?.value;
+	expect([...mounted.page.querySelectorAll('input')].map(({ value }) => value)).toContain(
+		'6.200.000'
+	);
+	await close();
+	await showNumber(12_500);
+	expect(box()).toBe('12500');
+	await close();
+	await showNumber(12_500.5);
+	expect(box()).toBe('12.500,5');
+});
+
 describe.each([
 	['a quantity', showQuantity],
 	['a number', showNumber]

@@ -196,6 +196,7 @@ describe('every route and command by the table', () => {
 		'set-role': { memberId: 'nobody', role: 'critic' },
 		'remove-member': { memberId: 'nobody' },
 		'set-profile': { name: 'Somebody' },
+		'restore-version': { versionId: 'nothing' },
 		'raise-challenge': { target: nothing, text: 'Is this so?' },
 		'answer-challenge': { challengeId: 'nothing', status: 'adjusted' },
 		'dismiss-finding': { rule: 'E01', target: nothing, reason: 'It is known.' },

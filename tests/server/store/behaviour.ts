@@ -130,6 +130,21 @@ export function behavesAsStore(open: (clock: () => number) => Promise<StoreUnder
 			expect(await store.loadVersion(room, first.id)).toEqual({ ...first, state: bytes('first') });
 		});
 
+		test('of the versions with a label only the newest stay, where that is asked', async () => {
+			const automatic = { label: 'automatic', memberId: null, keepLast: 2 };
+			await store.saveVersion(room, { label: 'by hand', memberId: null, state: bytes('h') });
+			for (const text of ['one', 'two', 'three']) {
+				time += 1;
+				await store.saveVersion(room, { ...automatic, state: bytes(text) });
+			}
+			const listed = await store.listVersions(room);
+			expect(listed.map(({ label, bytes }) => [label, bytes])).toEqual([
+				['automatic', 5],
+				['automatic', 3],
+				['by hand', 1]
+			]);
+		});
+
 		test('a version belongs to its own room', async () => {
 			const { id } = await store.saveVersion(room, {
 				label: '',

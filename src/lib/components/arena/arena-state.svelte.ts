@@ -5,6 +5,7 @@ import type { Party } from '#lib/domain/party.ts';
 import { everythingId } from '#lib/live/shown-scenario.svelte.ts';
 import type { WorkshopSession } from '#lib/live/workshop-session.svelte.ts';
 import { keepUnchanged, viewBoard, type BoardView } from './board-view.ts';
+import { CardDrag } from './card-drag.ts';
 import { cardAt, type CardKind, type CardRecord } from './card-record.ts';
 import type { ColumnName } from './columns.ts';
 import { connectedTo, keepLinks, linksOf, type CardPlace, type Link } from './links.ts';
@@ -42,6 +43,7 @@ export class Arena {
 	/** The list of measures to take over is open. */
 	libraryOpen = $state(false);
 	readonly suggestions: Suggestions;
+	readonly drag = new CardDrag(this);
 	#adding = $state.raw<Adding>();
 	#hot = $state<CardPlace>();
 	#focused = $state<CardPlace>();

@@ -17,10 +17,18 @@ export function readIn(unit: NumberUnit, text: string, language: LanguageCode): 
 	return readNumber(text, language, unit === 'share' ? 'share' : 'number');
 }
 
-/** Writes a stored number as somebody would type it; nothing for a number that is not filled in. */
+/**
+ * Writes a stored number as it stands in a box; nothing for a number that is not filled in.
+ * Thousands stand apart where that can be read in one way only: `6.200.000`, but `1234`.
+ */
 export function typedIn(unit: NumberUnit, value: number | null, language: LanguageCode): string {
 	if (value === null) return '';
-	return unit === 'share' ? formatTypedPercent(language, value) : formatTyped(language, value);
+	if (unit === 'share') return formatTypedPercent(language, value);
+	const plain = formatTyped(language, value);
+	if (unit === 'year') return plain;
+	const grouped = formatExactNumber(language, value);
+	const reading = readNumber(grouped, language);
+	return reading.kind === 'number' && reading.value === value ? grouped : plain;
 }
 
 /** Writes a number as it stands in a sentence: `€ 9.000`, `12,5%`, `1.234`. */
@@ -39,10 +47,16 @@ export function echoOf(unit: NumberUnit, text: string, language: LanguageCode): 
 	const reading = readIn(unit, text, language);
 	if (reading.kind !== 'number') return undefined;
 	const { value } = reading;
-	const literal = bare(typedIn(unit, value, language)) === bare(text);
+	const literal = [typedIn(unit, value, language), plainIn(unit, value, language)].some(
+		(typed) => bare(typed) === bare(text)
+	);
 	if (literal && (unit === 'year' || Math.abs(value) < manyDigits)) return undefined;
 	const shown = exactlyIn(unit, value, language);
 	return bare(shown) === bare(text) ? undefined : shown;
+}
+
+function plainIn(unit: NumberUnit, value: number, language: LanguageCode): string {
+	return unit === 'share' ? formatTypedPercent(language, value) : formatTyped(language, value);
 }
 
 function exactlyIn(unit: NumberUnit, value: number, language: LanguageCode): string {

@@ -103,6 +103,7 @@ type VoteCommand =
 type PeopleCommand =
 	/** F. */
 	| { type: 'set-lobby'; open: boolean }
+	| { type: 'restore-version'; versionId: string }
 	/** F. The other member's screens follow within a second. */
 	| { type: 'set-role'; memberId: string; role: Role }
 	/** F. */

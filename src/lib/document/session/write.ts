@@ -12,8 +12,9 @@ import { putIn, takeFrom } from './put.ts';
 
 /** Adds a member or changes role and party. */
 export function putMember(doc: Y.Doc, member: SessionMember): void {
-	const { id, role, partyId } = member;
-	putIn(doc, 'members', id, { id, role, partyId });
+	const { id, role, partyId, colour } = member;
+	const shown = colour === undefined ? { id, role, partyId } : { id, role, partyId, colour };
+	putIn(doc, 'members', id, shown);
 }
 
 /** Removes a member. */

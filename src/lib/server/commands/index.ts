@@ -28,6 +28,7 @@ import { removeMember } from './remove-member.ts';
 import { removePremortemCard } from './remove-premortem-card.ts';
 import { resetRound } from './reset-round.ts';
 import { restoreFinding } from './restore-finding.ts';
+import { restoreVersion } from './restore-version.ts';
 import { revealPremortem } from './reveal-premortem.ts';
 import { revealRound } from './reveal-round.ts';
 import { revokeLink } from './revoke-link.ts';
@@ -54,6 +55,7 @@ import { writePremortemCard } from './write-premortem-card.ts';
 
 const all: readonly Command[] = [
 	...[setLobby, rotateLink, revokeLink, setRole, removeMember, setProfile],
+	restoreVersion,
 	...[raiseChallenge, answerChallenge, dismissFinding, restoreFinding, argueFor],
 	...[adoptScenario, withdrawAdoption],
 	...[setExpectation, removeExpectation, signOff, sealForecast, addMeasurements],

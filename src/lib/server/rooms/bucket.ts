@@ -20,6 +20,12 @@ export class Bucket {
 		return true;
 	}
 
+	/** Takes as many as something turned out to cost; false when that was more than there was. */
+	spend(cost: number, now: number): boolean {
+		this.#tokens = this.available(now) - cost;
+		return this.#tokens >= 0;
+	}
+
 	/** How many could be taken now. */
 	available(now: number): number {
 		const passed = Math.max(0, now - this.#at);

@@ -38,6 +38,8 @@ export class Connection {
 	readonly messages: Bucket;
 	readonly awareness: Bucket;
 	readonly stepOnes: Bucket;
+	/** Milliseconds of processor time for its edits. */
+	readonly applying: Bucket;
 	/** True from its first "what do I miss" on: it has the document and hears what changes. */
 	subscribed = false;
 	/** True when its step 2 has come, so that nothing older can follow. */
@@ -75,6 +77,7 @@ export class Connection {
 			{ perSecond: limits.awarenessPerSecond, burst: limits.awarenessBurst },
 			now
 		);
+		this.applying = new Bucket({ perSecond: limits.applyPerSecond, burst: limits.applyBurst }, now);
 		this.stepOnes = new Bucket(
 			{ perSecond: limits.stepOnesPerSecond, burst: limits.stepOneBurst },
 			now

@@ -11,7 +11,7 @@ import { TryLaterError } from './try-later.ts';
 
 /** What an engine works with. */
 export type EngineParts = {
-	readonly store: Pick<Store, 'loadRoom' | 'append' | 'compact' | 'probe'>;
+	readonly store: Pick<Store, 'loadRoom' | 'append' | 'compact' | 'saveVersion' | 'probe'>;
 	readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
 	readonly now: () => number;
 	readonly limits: Limits;

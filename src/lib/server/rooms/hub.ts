@@ -20,7 +20,7 @@ export type RoomName = 'board' | 'session';
 
 /** What a hub works with. */
 export type HubParts = {
-	readonly store: Pick<Store, 'loadRoom' | 'append' | 'compact' | 'probe'>;
+	readonly store: Pick<Store, 'loadRoom' | 'append' | 'compact' | 'saveVersion' | 'probe'>;
 	readonly admit: Admit;
 	readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
 	/** Milliseconds since 1970. */

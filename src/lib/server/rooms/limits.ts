@@ -9,6 +9,14 @@ export const defaultLimits = {
 	/** Answers to "what do I miss", which may each cost a whole document. */
 	stepOnesPerSecond: 0.5,
 	stepOneBurst: 6,
+	/**
+	 * Milliseconds that applying a connection's edits may take: so many a second, after a burst. Small
+	 * updates can be made that take long, such as thousands of letters that all claim one place.
+	 */
+	applyPerSecond: 100,
+	applyBurst: 2_000,
+	/** Sockets that one member may have open in one workshop: tabs, twice over for both documents. */
+	socketsPerMember: 40,
 	/** Edits that a room takes; more wait their turn, up to the longest queue. */
 	editsPerSecond: 600,
 	editBurst: 1_200,
@@ -47,6 +55,9 @@ export const defaultLimits = {
 	/** Updates, or bytes of them, after which a log is replaced by its document. */
 	compactEvery: 2_000,
 	compactBytes: 16 * 1024 * 1024,
+	/** How long a board may change before a version of it is kept, and how many of those stay. */
+	versionEvery: 10 * 60_000,
+	versionsKept: 150,
 	/** How long a failing store is waited for before everybody is told to come back later. */
 	storePatience: 5_000,
 	/** How long stopping waits for the last commit, and for sockets to close. */

@@ -5,7 +5,7 @@ import { Room, type RoomParts } from './room.ts';
 
 /** What a registry works with. */
 export type RegistryParts = Omit<RoomParts, 'key'> & {
-	readonly store: Pick<RoomStore, 'loadRoom' | 'compact'>;
+	readonly store: Pick<RoomStore, 'loadRoom' | 'compact' | 'saveVersion'>;
 	readonly log: Pick<Log, 'warn'>;
 	readonly limits: Limits;
 };
@@ -55,6 +55,7 @@ export class Registry {
 	sweep(): void {
 		for (const room of this.#rooms.values()) {
 			room.sweep();
+			if (this.#isDue(room)) void this.#keepVersion(room);
 			if (room.idle >= this.#parts.limits.idleRounds) this.#writeAway(room);
 			else if (this.#isLong(room)) void this.compact(room);
 		}
@@ -73,6 +74,29 @@ export class Registry {
 			this.#parts.log.warn({ room: room.key, reason }, 'A room could not be compacted.');
 		} finally {
 			this.#compacting.delete(room);
+		}
+	}
+
+	/** A board that people have been changing for a while. */
+	#isDue({ unversionedSince }: Room): boolean {
+		const { now, limits } = this.#parts;
+		return unversionedSince !== undefined && now() - unversionedSince >= limits.versionEvery;
+	}
+
+	/** Keeps what is on a board as a version; when that fails, the next round tries again. */
+	async #keepVersion(room: Room): Promise<void> {
+		const since = room.unversionedSince;
+		if (since === undefined || !room.key.endsWith('/board')) return;
+		room.unversionedSince = undefined;
+		try {
+			await this.#parts.store.saveVersion(room.key, {
+				...{ label: 'automatic', memberId: null, state: room.document.whole().state },
+				keepLast: this.#parts.limits.versionsKept
+			});
+		} catch (error) {
+			room.unversionedSince = since;
+			const reason = error instanceof Error ? error.name : typeof error;
+			this.#parts.log.warn({ room: room.key, reason }, 'A version could not be kept.');
 		}
 	}
 
@@ -96,6 +120,8 @@ export class Registry {
 
 	#writeAway(room: Room): void {
 		this.#rooms.delete(room.key);
-		void this.compact(room).finally(() => room.document.destroy());
+		void this.#keepVersion(room)
+			.then(() => this.compact(room))
+			.finally(() => room.document.destroy());
 	}
 }

@@ -46,6 +46,8 @@ export class Room {
 	readonly audience: Audience;
 	readonly document: RoomDocument;
 	readonly awareness: Awareness;
+	/** When the first change came that no kept version has; undefined when there is none. */
+	unversionedSince: number | undefined;
 	/** Rounds since anybody needed it. */
 	idle = 0;
 	/** Batches that are being made durable, and others who want the room to stay. */
@@ -134,13 +136,27 @@ export class Room {
 		let frame: Buffer | undefined;
 		if (sequence !== undefined) {
 			this.audience.skipSlow(() => this.document.stateVector());
+			const began = now();
 			frame = this.document.apply(batch, sequence);
+			this.unversionedSince ??= began;
+			this.#charge(batch, now() - began);
 		}
 		this.audience.show(frame, batch);
 		const at = now();
 		for (const { arrivedAt } of batch.settled.values()) counters.acknowledged(at - arrivedAt);
 		for (const change of batch.changes) change.done();
 		if (sequence !== undefined) this.#parts.changed(this);
+	}
+
+	/** Its edits are in, but who makes them cost too much has to slow down; those are told last. */
+	#charge({ writers }: Batch, took: number): void {
+		const at = this.#parts.now();
+		for (const writer of writers) {
+			if (!writer || writer.applying.spend(took / writers.size, at)) continue;
+			this.#parts.counters.refused('apply-time');
+			this.#parts.log.warn({ rule: 'apply-time', room: this.key }, 'Edits take too long.');
+			writer.close(4429, 'apply-time');
+		}
 	}
 
 	/** Brings a slow reader that has caught up with its socket up to date in one go. */

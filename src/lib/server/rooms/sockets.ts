@@ -38,6 +38,8 @@ export type Address = {
 	readonly workshopId: string;
 	readonly room: string;
 	readonly acks: boolean;
+	/** The store epoch that the client's own copy is of; undefined for clients that keep none. */
+	readonly epoch: number | undefined;
 };
 
 const longestAddress = 512;
@@ -48,5 +50,10 @@ export function readAddress(url: string | undefined): Address | undefined {
 	if (!url || url.length > longestAddress) return undefined;
 	const [, workshopId, room, query = ''] = address.exec(url) ?? [];
 	if (!workshopId || !room) return undefined;
-	return { workshopId, room, acks: query.split('&').includes('ack=1') };
+	const asked = new URLSearchParams(query);
+	const epoch = asked.get('epoch');
+	return {
+		...{ workshopId, room, acks: asked.get('ack') === '1' },
+		epoch: epoch === null ? undefined : Number(epoch)
+	};
 }

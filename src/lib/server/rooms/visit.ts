@@ -26,6 +26,8 @@ export type VisitParts = {
 	readonly mayWrite: (member: Member, room: string) => boolean;
 	readonly log: Pick<Log, 'warn' | 'error'>;
 	readonly counters: Counters;
+	/** How many sockets a member has open in a workshop. */
+	readonly socketsOf: (workshopId: string, memberId: string) => number;
 	readonly limits: Limits;
 	readonly now: () => number;
 	readonly newId: () => string;
@@ -118,10 +120,21 @@ export class Visit {
 			const admission = await this.#parts.admit(request, workshopId, room);
 			// Somebody was put out while this was being looked up.
 			if (this.#doubtful && !this.#closed) continue;
-			if (!('refuse' in admission)) return admission.member;
-			this.close(admission.refuse, admission.reason);
+			const refusal = this.#refusalOf(admission);
+			if (!('refuse' in admission) && !refusal) return admission.member;
+			if (refusal) this.close(...refusal);
 			return undefined;
 		}
+	}
+
+	/** A copy of before a backup was put back must not be mixed in, nor too many sockets kept. */
+	#refusalOf(admission: Admission): [CloseCode, string] | undefined {
+		if ('refuse' in admission) return [admission.refuse, admission.reason];
+		const { epoch, workshopId } = this.address;
+		if (epoch !== undefined && epoch !== admission.epoch) return [4403, 'epoch'];
+		const { limits, socketsOf } = this.#parts;
+		const open = socketsOf(workshopId, admission.member.id);
+		return open >= limits.socketsPerMember ? [4429, 'sockets'] : undefined;
 	}
 
 	#connect(member: Member): Connection {

@@ -35,6 +35,7 @@ export class Visitors {
 		this.#sockets = createSocketServer(limits);
 		this.#visitParts = {
 			...{ admit, log, limits, now, newId, mayWrite, counters: engine.counters },
+			socketsOf: (workshopId, memberId) => this.#socketsOf(workshopId, memberId),
 			open: ({ workshopId, room }) => engine.open(`${workshopId}/${room}`)
 		};
 	}
@@ -105,6 +106,14 @@ export class Visitors {
 			visit.end();
 		});
 		void visit.begin(request);
+	}
+
+	#socketsOf(workshopId: string, memberId: string): number {
+		let count = 0;
+		for (const { address, member } of this.#visits) {
+			if (member?.id === memberId && address.workshopId === workshopId) count += 1;
+		}
+		return count;
 	}
 
 	async #allGone(): Promise<void> {

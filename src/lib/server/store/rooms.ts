@@ -37,6 +37,8 @@ export type NewVersion = {
 	readonly label: string;
 	readonly memberId: string | null;
 	readonly state: Uint8Array;
+	/** With it only so many versions of this label stay, the newest. */
+	readonly keepLast?: number;
 };
 
 /** The documents: an append-only log per room, its compacted state, and kept versions. */

@@ -15,13 +15,19 @@ export async function welcome(
 	return member;
 }
 
-/** Writes a member's role and party in the session, where everybody sees them. */
+/** Writes a member's role, party and colour in the session, where everybody sees them. */
 export async function showMember(
 	hub: App['hub'],
-	{ id, workshopId, role, partyId }: Pick<MemberRow, 'id' | 'workshopId' | 'role' | 'partyId'>
+	{
+		id,
+		workshopId,
+		role,
+		partyId,
+		colour
+	}: Pick<MemberRow, 'id' | 'workshopId' | 'role' | 'partyId' | 'colour'>
 ): Promise<void> {
 	await hub.change(workshopId, 'session', null, (document) =>
-		putMember(document, { id, role, partyId })
+		putMember(document, { id, role, partyId, colour })
 	);
 }
 

@@ -23,6 +23,7 @@ export class UnsteadyStore {
 			return store.append(entries);
 		},
 		compact: (room, state, sequence) => store.compact(room, state, sequence),
+		saveVersion: (room, version) => store.saveVersion(room, version),
 		probe: async () => {
 			if (this.failing) throw new Error('disk full');
 			return store.probe();

@@ -20,6 +20,8 @@ export const stepTwoBudget: Budget = {
 };
 
 export const longestString = 16 * kibibyte;
+/** UTF-16 units that one shared text may have: some forty pages. */
+export const longestSharedText = 100_000;
 export const deepestNesting = 8;
 /** Client ids that one frame may bring in: one per page load that was offline. */
 export const mostNewClients = 256;

@@ -64,6 +64,14 @@ export class Known {
 		return this.#holderOf(item.content.type);
 	}
 
+	/** UTF-16 units in a text, without what is let in but not applied yet. */
+	textLength(path: readonly string[]): number {
+		const [root = '', ...keys] = path;
+		let type: unknown = this.#document.getMap(root);
+		for (const key of keys) type = type instanceof Y.Map ? type.get(key) : undefined;
+		return type instanceof Y.Text ? type.length : 0;
+	}
+
 	/** The root map of a name. */
 	rootHolder(name: string): Holder {
 		const holder = this.#expectedHolder([name]);

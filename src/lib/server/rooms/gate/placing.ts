@@ -1,5 +1,5 @@
 import { fitsValueType } from '#lib/document/value-type.ts';
-import { deepestNesting } from './budget.ts';
+import { deepestNesting, longestSharedText } from './budget.ts';
 import type { Holder, Known, Placed, Slot } from './known.ts';
 import { Refused } from './refusal.ts';
 import { lastFrom } from './search.ts';
@@ -120,13 +120,16 @@ function slotFor({ content, origin, rightOrigin, parent, key }: Struct, known: K
 
 /** Checks that a struct belongs under its key and gives the type that it brings, if any. */
 function fit(
-	{ content }: Struct,
+	{ content, length }: Struct,
 	holder: NonNullable<Holder>,
 	{ key, known }: { key: string | undefined; known: Known }
 ): Holder {
 	if (holder.holds === 'text') {
 		if (key !== undefined) throw new Refused('field');
 		if (content.kind !== 'string' && content.kind !== 'deleted') throw new Refused('type');
+		if (content.kind === 'string' && known.textLength(holder.path) + length > longestSharedText) {
+			throw new Refused('text-size', 4413);
+		}
 		return null;
 	}
 	if (key === undefined) throw new Refused('field');

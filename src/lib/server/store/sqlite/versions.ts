@@ -53,7 +53,27 @@ function saveVersion(
 		version.state,
 		hashOf(room, `version ${header.id}`, version.state)
 	);
+	if (version.keepLast !== undefined) {
+		forgetOld(database, { roomId, label: header.label, keep: version.keepLast });
+	}
 	return header;
+}
+
+function forgetOld(
+	database: Database,
+	{ roomId, label, keep }: { roomId: number; label: string; keep: number }
+): void {
+	database.run(
+		`DELETE FROM versions WHERE room_id = ? AND label = ? AND id NOT IN (
+			SELECT id FROM versions WHERE room_id = ? AND label = ?
+			ORDER BY at DESC, rowid DESC LIMIT ?
+		)`,
+		roomId,
+		label,
+		roomId,
+		label,
+		keep
+	);
 }
 
 /** A version may be kept of a room that nothing was written to yet. */

@@ -1,0 +1,59 @@
+import * as Y from 'yjs';
+import { BoardView } from '#lib/document/board-view.ts';
+import { fileFromBoard } from '#lib/document/codec.ts';
+import { readSession } from '#lib/document/session/session.ts';
+import type { Role } from '#lib/domain/role.ts';
+import { ApiError } from '../api-error.ts';
+import type { App } from '../app.ts';
+import { replaceBoard } from './documents.ts';
+
+/** A version of the board that was kept, as the facilitator sees it. */
+export type KeptVersion = {
+	readonly id: string;
+	/** Why it was kept, a key that screens translate. */
+	readonly label: string;
+	/** ISO moment. */
+	readonly at: string;
+	readonly bytes: number;
+	/** Who made the change before which it was kept; null when it was kept by itself, or they are gone. */
+	readonly by: { readonly name: string | null; readonly role: Role } | null;
+};
+
+/** Lists the kept versions of a board, newest first. */
+export async function keptVersions(
+	{ store }: Pick<App, 'store'>,
+	workshopId: string
+): Promise<KeptVersion[]> {
+	const versions = await store.listVersions(`${workshopId}/board`);
+	const members = new Map((await store.listMembers(workshopId)).map((one) => [one.id, one]));
+	return versions.map(({ id, label, at, bytes, memberId }) => {
+		const member = memberId === null ? undefined : members.get(memberId);
+		const by = member && !member.removed ? { name: member.name, role: member.role } : null;
+		return { id, label, at: new Date(at).toISOString(), bytes, by };
+	});
+}
+
+/**
+ * Puts a kept version back as a new change that everybody sees at once. What was on the board until
+ * then is kept as a version first, and no history is replaced.
+ *
+ * @throws {ApiError} 404 when this workshop has no such version
+ */
+export async function restoreVersion(
+	app: Pick<App, 'store' | 'hub'>,
+	{ workshopId, memberId }: { readonly workshopId: string; readonly memberId: string },
+	versionId: string
+): Promise<void> {
+	const version = await app.store.loadVersion(`${workshopId}/board`, versionId);
+	if (!version) {
+		throw new ApiError('not-here', 'This workshop has no such version.', { path: 'versionId' });
+	}
+	const document = new Y.Doc();
+	Y.applyUpdate(document, version.state);
+	const view = new BoardView(document);
+	const session = await app.hub.read(workshopId, 'session', readSession);
+	const { file } = fileFromBoard(view.content, session);
+	view.destroy();
+	document.destroy();
+	await replaceBoard(app, { workshopId, memberId, label: 'before-restore' }, file);
+}
