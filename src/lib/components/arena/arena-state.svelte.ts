@@ -85,9 +85,7 @@ export class Arena {
 		const made = this.scenarios.map(({ id }) => id);
 		return this.session.shown.among([doNothingId, ...made], everythingId);
 	});
-	readonly #partyById = $derived(
-		new Map<string, Party>(this.parties.map((party) => [party.id, party]))
-	);
+	readonly #partyById = $derived(new Map(this.parties.map((party) => [party.id, party])));
 	readonly #measureTitles = $derived(new Map(this.measures.map(({ id, title }) => [id, title])));
 	/** Lines that belong to the card under the pointer or with the focus. */
 	readonly lit = $derived.by(() => {

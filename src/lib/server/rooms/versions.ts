@@ -1,4 +1,6 @@
-import { encodeStateAsUpdate } from 'yjs';
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
+import { BoardView } from '#lib/document/board-view.ts';
+import type { BoardContent } from '#lib/document/content.ts';
 import type { Store } from '../store/store.ts';
 import type { Hub } from './hub.ts';
 
@@ -14,4 +16,15 @@ export async function keepVersion(
 	const { workshopId, memberId, label } = by;
 	const state = await hub.read(workshopId, 'board', (document) => encodeStateAsUpdate(document));
 	await store.saveVersion(`${workshopId}/board`, { label, memberId, state });
+}
+
+/** Reads what was on the board in a kept version. */
+export function contentOfVersion({ state }: { readonly state: Uint8Array }): BoardContent {
+	const document = new Doc();
+	applyUpdate(document, state);
+	const view = new BoardView(document);
+	const { content } = view;
+	view.destroy();
+	document.destroy();
+	return content;
 }

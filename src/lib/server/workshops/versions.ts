@@ -1,10 +1,9 @@
-import * as Y from 'yjs';
-import { BoardView } from '#lib/document/board-view.ts';
 import { fileFromBoard } from '#lib/document/codec.ts';
 import { readSession } from '#lib/document/session/session.ts';
 import type { Role } from '#lib/domain/role.ts';
 import { ApiError } from '../api-error.ts';
 import type { App } from '../app.ts';
+import { contentOfVersion } from '../rooms/versions.ts';
 import { replaceBoard } from './documents.ts';
 
 /** A version of the board that was kept, as the facilitator sees it. */
@@ -48,12 +47,7 @@ export async function restoreVersion(
 	if (!version) {
 		throw new ApiError('not-here', 'This workshop has no such version.', { path: 'versionId' });
 	}
-	const document = new Y.Doc();
-	Y.applyUpdate(document, version.state);
-	const view = new BoardView(document);
 	const session = await app.hub.read(workshopId, 'session', readSession);
-	const { file } = fileFromBoard(view.content, session);
-	view.destroy();
-	document.destroy();
+	const { file } = fileFromBoard(contentOfVersion(version), session);
 	await replaceBoard(app, { workshopId, memberId, label: 'before-restore' }, file);
 }
