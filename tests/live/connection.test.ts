@@ -42,7 +42,7 @@ const cards = (doc: Y.Doc) => doc.getMap<string>('measures');
 test('asks for the board of its workshop with acknowledgements', async () => {
 	const { connection } = connect();
 	await until(() => connection.state === 'saved', 'an empty board is saved');
-	expect(server.addresses).toEqual([`/sync/workshop${workshop}/board?ack=1`]);
+	expect(server.addresses).toEqual([`/sync/workshop${workshop}/board?ack=1&epoch=1`]);
 });
 
 test('says saved only after the server has acknowledged the edit', async () => {

@@ -44,8 +44,8 @@ test('what the server decided is read beside the board, each in a room of its ow
 	await until(() => session.sharedLoaded, 'the session arrives');
 	expect(session.shared.phase).toBe('challenge');
 	expect(server.addresses.toSorted()).toEqual([
-		'/sync/shared/board?ack=1',
-		'/sync/shared/session?ack=1'
+		'/sync/shared/board?ack=1&epoch=1',
+		'/sync/shared/session?ack=1&epoch=1'
 	]);
 });
 

@@ -30,7 +30,7 @@ afterEach(() => mounted.remove());
 describe('a number field', () => {
 	it('shows the stored number as somebody would type it', async () => {
 		await show(12_500.5, { unit: 'euros' });
-		expect(mounted.field('Bedrag').value).toBe('12500,5');
+		expect(mounted.field('Bedrag').value).toBe('12.500,5');
 	});
 
 	it('is a text field with a keyboard for decimals, never a number field', async () => {

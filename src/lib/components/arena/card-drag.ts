@@ -25,7 +25,6 @@ export class CardDrag {
 				name: Name,
 				hear: (event: HTMLElementEventMap[Name]) => void
 			) => element.addEventListener(name, hear, { signal: stop.signal });
-			element.draggable = this.#arena.session.canEdit;
 			on('dragstart', (event) => this.#begin(card, event));
 			on('dragend', () => (this.#dragged = undefined));
 			on('dragover', (event) => this.#over(card, element, event));
