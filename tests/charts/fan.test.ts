@@ -46,6 +46,13 @@ test('without a value then the band opens at the last measurement, and without a
 	expect(bare.likely).toHaveLength(2);
 });
 
+test('a date that had passed when the forecast was sealed opens the band itself', () => {
+	const [early] = input.expectations;
+	const fan = fanOf({ ...input, expectations: [{ ...early!, at: 2026 }] });
+	expect(fan.likely).toHaveLength(1);
+	expect(fan.likely[0]!.x).toBeLessThan(fan.sealedX);
+});
+
 test('everything is drawn inside the field, whatever the figures are', () => {
 	const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 	const expectation = fc

@@ -104,9 +104,11 @@ export function fanOf(input: FanInput): Fan {
 }
 
 /** The band opens where the figure stood: its last measurement, or what was said to be the value then. */
-function startOf({ history, sealedAt, baseline }: FanInput): FanPoint | undefined {
-	if (baseline !== null) return { at: sealedAt, value: baseline };
-	return history.at(-1);
+function startOf({ history, sealedAt, baseline, expectations }: FanInput): FanPoint | undefined {
+	const start = baseline === null ? history.at(-1) : { at: sealedAt, value: baseline };
+	const [first] = expectations;
+	// A date that had passed when the forecast was sealed opens the band itself.
+	return start && first && start.at < first.at ? start : undefined;
 }
 
 type Ends = { readonly from: number; readonly to: number };

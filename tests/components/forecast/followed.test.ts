@@ -56,6 +56,7 @@ test('the title says what came, and a figure what its last measurement was', () 
 	expect(monitorTitle([], tongue)).toBe('Bij het vastzetten was er niets gezegd om te meten.');
 	expect(title()).toBe('Er is nog niets gemeten van de 2 verwachtingen.');
 	expect(title(measured('2028', 7))).toBe('De ene meting viel binnen wat u verwachtte.');
+	expect(title(measured('2028', 8))).toBe('De ene meting viel buiten wat u verwachtte.');
 	const both = [measured('2028', 7), measured('2030', 6)];
 	expect(title(...both)).toBe('1 van de 2 metingen viel binnen wat u verwachtte.');
 	const [figure] = followedIn(content, both, '2031-01-01');

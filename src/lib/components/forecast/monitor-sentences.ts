@@ -11,6 +11,7 @@ export function monitorTitle(followed: readonly Followed[], { t }: Tongue): stri
 	if (measured.length === 0) return t('monitor.title.none', { all: outcomes.length });
 	const inside = measured.filter(({ state }) => state === 'inside').length;
 	if (inside === measured.length) return t('monitor.title.all', { measured: measured.length });
+	if (inside === 0) return t('monitor.title.outside', { measured: measured.length });
 	return t('monitor.title.some', { inside, measured: measured.length });
 }
 
