@@ -13,7 +13,7 @@ const limits = {
 	'/w/[id]/area': '220 kB',
 	'/w/[id]/focus': '220 kB',
 	'/w/[id]/settings': '220 kB',
-	'/w/[id]/phone': '80 kB',
+	'/w/[id]/phone': '70 kB',
 	'/w/[id]/host': '220 kB',
 	'/w/[id]/screen': '90 kB',
 	'/w/[id]/estimate': '220 kB'

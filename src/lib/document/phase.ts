@@ -27,3 +27,22 @@ export const defaultPhase: Phase = 'free';
 export function isPhase(value: unknown): value is Phase {
 	return phases.some((phase) => phase === value);
 }
+
+/** Phases in which people estimate. */
+export const estimatingPhases: readonly Phase[] = ['practice', 'estimate', 'estimate-again'];
+
+/** Phases in which people choose between things or take a stand. */
+export const votingPhases: readonly Phase[] = [
+	'goal',
+	'measures',
+	'effects',
+	'premortem',
+	'challenge',
+	'scenarios',
+	'decide'
+];
+
+/** Tells whether something for some phases can be done in a phase; without a script everything can. */
+export function isAt(allowed: readonly Phase[], phase: Phase): boolean {
+	return phase === 'free' || allowed.includes(phase);
+}

@@ -10,8 +10,8 @@ type Listener = {
 	readonly refused: () => void;
 };
 
-/** Milliseconds without a word after which a connection counts as lost; the server speaks sooner. */
-const longestSilence = 25_000;
+/** Milliseconds without a word after which a connection counts as lost; the server speaks every two seconds. */
+const longestSilence = 6_000;
 const firstPause = 500;
 const longestPause = 10_000;
 

@@ -1,3 +1,4 @@
+import { withChange, type ViewChange } from '#lib/document/session/view-change.ts';
 import type { SessionView } from '#lib/document/session/view.ts';
 import { CommandQueue, type QueuedCommand, type Sent } from './command-queue.svelte.ts';
 import { EventStream } from './event-stream.ts';
@@ -6,6 +7,13 @@ import { readKept, writeKept } from './kept.ts';
 import { ServerClock } from './server-clock.svelte.ts';
 
 type SessionPlace = { readonly workshopId: string; readonly memberId: string };
+
+/** What the server tells: the time, with everything or with what changed. */
+type FeedEvent = {
+	readonly now: number;
+	readonly view?: SessionView;
+	readonly changes?: readonly ViewChange[];
+};
 
 /** The numbers of one estimate, as this device remembers them to say who was lowest and highest. */
 export type RememberedEstimate = {
@@ -105,8 +113,10 @@ export class RemoteSession {
 	}
 
 	#hear(text: string): void {
-		const { now, view } = JSON.parse(text) as { now: number; view?: SessionView };
+		const { now, ...told } = JSON.parse(text) as FeedEvent;
 		this.clock.hear(now);
+		const view =
+			told.changes && this.#view ? told.changes.reduce(withChange, this.#view) : told.view;
 		if (!view) return;
 		this.#view = view;
 		writeKept(`${this.#name}.view`, view);

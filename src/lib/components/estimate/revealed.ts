@@ -42,10 +42,11 @@ export function revealedNumber(
 	const same = rounds.filter(
 		(one) => one.effectId === effectId && one.field === field && one.status === 'revealed'
 	);
-	const revealed = ([1, 2] as const).flatMap((number) => {
-		const last = same.filter(({ round }) => round === number).at(-1);
-		return last ? revealedRound(last) : [];
-	});
+	const first = same.findLastIndex(({ round }) => round === 1);
+	// A second round belongs to the first round before it; an older one is about an earlier question.
+	const second = same.findLastIndex(({ round }) => round === 2);
+	const latest = second > first ? [same[first], same[second]] : [same[first]];
+	const revealed = latest.flatMap((round) => (round ? revealedRound(round) : []));
 	return { effectId, field, rounds: revealed, planned: bestGuessOf(planned) };
 }
 

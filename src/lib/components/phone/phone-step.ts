@@ -1,4 +1,4 @@
-import type { Phase } from '#lib/document/phase.ts';
+import { estimatingPhases, isAt, votingPhases, type Phase } from '#lib/document/phase.ts';
 import type { PracticeRound, SessionRound } from '#lib/document/session/round.ts';
 import type { SessionView } from '#lib/document/session/view.ts';
 
@@ -15,7 +15,6 @@ export type PhoneStep =
 	| { readonly kind: 'premortem' | 'challenge' | 'arena' | 'wait' };
 
 const onTheBoard: readonly Phase[] = ['measures', 'effects', 'payers', 'free'];
-const estimating: readonly Phase[] = ['practice', 'estimate', 'estimate-again', 'free'];
 
 /**
  * Decides what a phone shows: first what is open and still wants an answer, then what was revealed,
@@ -31,15 +30,16 @@ export function phoneStep(view: View, answered: ReadonlySet<string>): PhoneStep 
 function openQuestion(view: View, answered: ReadonlySet<string>): PhoneStep | undefined {
 	const open = ({ id, status }: { id: string; status: string }) =>
 		status === 'open' && !answered.has(id);
-	const practice = view.practices.find(open);
+	const { phase, readyCheck, member } = view;
+	const estimating = isAt(estimatingPhases, phase);
+	const practice = estimating && view.practices.find(open);
 	if (practice) return { kind: 'practice', roundId: practice.id };
-	const round = view.rounds.find(open);
+	const round = estimating && view.rounds.find(open);
 	if (round) return { kind: 'estimate', roundId: round.id };
-	const vote = view.votes.find(open);
+	const vote = isAt(votingPhases, phase) && view.votes.find(open);
 	if (vote) return { kind: 'vote', voteId: vote.id };
-	const { readyCheck, member } = view;
 	if (readyCheck && !readyCheck.ready.includes(member.id)) return { kind: 'ready' };
-	if ([...view.practices, ...view.rounds].some(({ status }) => status === 'open')) {
+	if (estimating && [...view.practices, ...view.rounds].some(({ status }) => status === 'open')) {
 		return { kind: 'answered' };
 	}
 	return undefined;
@@ -47,7 +47,7 @@ function openQuestion(view: View, answered: ReadonlySet<string>): PhoneStep | un
 
 /** Results are shown as long as the group is at them. */
 function latestResult({ phase, practices, rounds, votes }: View): PhoneStep | undefined {
-	if (estimating.includes(phase)) {
+	if (isAt(estimatingPhases, phase)) {
 		const round = lastRevealed(rounds);
 		if (round && phase !== 'practice') return { kind: 'result', roundId: round.id };
 		const practice = lastRevealed(practices);

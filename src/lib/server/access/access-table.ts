@@ -1,5 +1,5 @@
 import { roles, type Role } from '#lib/domain/role.ts';
-import type { Phase } from '#lib/document/phase.ts';
+import { estimatingPhases, isAt, votingPhases, type Phase } from '#lib/document/phase.ts';
 
 /**
  * Who may do what, in one place.
@@ -23,19 +23,6 @@ const facilitatorOrCritic: readonly Role[] = ['facilitator', 'critic'];
 const editors: readonly Role[] = ['facilitator', 'participant'];
 /** Everybody who has something to say. */
 const speakers: readonly Role[] = ['facilitator', 'participant', 'critic'];
-
-/** Phases in which people estimate. */
-const estimating: readonly Phase[] = ['practice', 'estimate', 'estimate-again'];
-/** Phases in which people choose between things or take a stand. */
-const voting: readonly Phase[] = [
-	'goal',
-	'measures',
-	'effects',
-	'premortem',
-	'challenge',
-	'scenarios',
-	'decide'
-];
 
 /** Rows by method and route id. */
 export const routeAccess: Readonly<Record<string, RouteAccess>> = {
@@ -116,19 +103,19 @@ export const commandAccess: Readonly<Record<string, CommandAccess>> = {
 	'set-ready-check': { roles: facilitator, phases: 'every' },
 	'set-ready': { roles: speakers, phases: 'every' },
 	'take-over': { roles: facilitator, phases: 'every' },
-	'open-round': { roles: facilitator, phases: estimating },
-	'open-practice': { roles: facilitator, phases: estimating },
-	'submit-estimate': { roles: speakers, phases: estimating },
+	'open-round': { roles: facilitator, phases: estimatingPhases },
+	'open-practice': { roles: facilitator, phases: estimatingPhases },
+	'submit-estimate': { roles: speakers, phases: estimatingPhases },
 	'reveal-round': { roles: facilitator, phases: 'every' },
 	'reset-round': { roles: facilitator, phases: 'every' },
 	'cancel-round': { roles: facilitator, phases: 'every' },
 	'apply-pooled': { roles: facilitator, phases: 'every' },
-	'open-vote': { roles: facilitator, phases: voting },
-	'cast-vote': { roles: speakers, phases: voting },
+	'open-vote': { roles: facilitator, phases: votingPhases },
+	'cast-vote': { roles: speakers, phases: votingPhases },
 	'close-vote': { roles: facilitator, phases: 'every' }
 };
 
 /** Tells whether a row allows a command in a phase. */
 export function allowedInPhase({ phases }: CommandAccess, phase: Phase): boolean {
-	return phases === 'every' || phase === 'free' || phases.includes(phase);
+	return phases === 'every' || isAt(phases, phase);
 }

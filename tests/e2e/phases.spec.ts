@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import { demo, startWorkshop, visit } from './support.ts';
+
+test('everybody follows within a second, except who is typing, and going back deletes nothing', async ({
+	browser,
+	page: host
+}) => {
+	test.setTimeout(120_000);
+	const { id, links } = await startWorkshop(host.request, demo);
+	const anna = await visit(browser, links.participant, { name: 'Anna' });
+	const bram = await visit(browser, links.participant, { name: 'Bram' });
+	await host.goto(`/w/${id}/host`);
+	await host.getByRole('button', { name: 'Korte vorm, 90 minuten' }).click();
+	await expect(host.getByRole('navigation', { name: /Korte vorm/ })).toBeVisible();
+	const before = await contents();
+
+	await bram.page.getByRole('button', { name: 'Maatregel toevoegen' }).first().click();
+	await bram.page.getByLabel(/^Wat doen we/).fill('Half getypt');
+	const moved = anna.page.waitForURL(`/w/${id}/estimate`, { timeout: 5000 });
+	const begin = Date.now();
+	await host.getByRole('button', { name: 'Oefenen met schatten' }).click();
+	await moved;
+	expect(Date.now() - begin).toBeLessThan(1000);
+	await expect(bram.page.getByRole('button', { name: 'Ga mee' })).toBeVisible();
+	await expect(bram.page.getByLabel(/^Wat doen we/)).toHaveValue('Half getypt');
+	expect(bram.page.url()).toContain('/arena');
+	await bram.page.getByRole('button', { name: 'Ga mee' }).click();
+	await bram.page.waitForURL(`/w/${id}/estimate`);
+
+	await host.getByRole('button', { name: 'Vorige stap' }).click();
+	await anna.page.waitForURL(`/w/${id}/arena`);
+	expect(await contents()).toEqual(before);
+	await Promise.all([anna.close(), bram.close()]);
+
+	async function contents(): Promise<unknown> {
+		const file = await (await host.request.get(`/api/workshops/${id}/file`)).json();
+		return [file.measures, file.effects, file.parties];
+	}
+});
+
+test('who comes in late sees the step that the group is at, with a summary', async ({
+	browser,
+	page: host
+}) => {
+	const { id, links } = await startWorkshop(host.request, demo);
+	await host.goto(`/w/${id}/host`);
+	await host.getByRole('button', { name: 'Korte vorm, 90 minuten' }).click();
+	await host.getByRole('button', { name: 'Blind schatten, ronde 1' }).click();
+	await expect(host.getByRole('heading', { level: 1 })).toHaveText('Blind schatten, ronde 1');
+
+	const context = await browser.newContext({
+		viewport: { width: 360, height: 640 },
+		hasTouch: true,
+		isMobile: true
+	});
+	const page = await context.newPage();
+	await page.goto(links.participant);
+	await page.getByRole('button', { name: 'Doe mee' }).tap();
+	await page.waitForURL(`/w/${id}/phone`);
+	await expect(page.getByText('U komt binnen bij: Blind schatten, ronde 1')).toBeVisible();
+	await expect(page.getByText(/Tot nu toe: \d+ maatregelen/)).toBeVisible();
+	await page.getByRole('button', { name: 'Begrepen' }).tap();
+	await expect(page.getByText('U komt binnen bij')).toHaveCount(0);
+	await context.close();
+});

@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect, test } from '@playwright/test';
+import { demo, startWorkshop } from './support.ts';
+import { fillEstimate, give } from './session-support.ts';
+
+const sizes = [
+	{ name: 'laptop', width: 1440, height: 900 },
+	{ name: 'phone', width: 360, height: 640 }
+];
+
+/** Names what is not accessible on a page, and whether it scrolls sideways. */
+async function flaws(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target}`));
+	const sideways = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+	return sideways > 0 ? [...found, `scrolls sideways by ${sideways} px`] : found;
+}
+
+for (const theme of ['light', 'dark', 'contrast'] as const) {
+	test(`every screen of a running session is accessible, ${theme}`, async ({ page, baseURL }) => {
+		test.setTimeout(240_000);
+		await page.context().addCookies([{ name: 'theme', value: theme, url: baseURL }]);
+		const { id } = await startWorkshop(page.request, demo);
+		const found: Record<string, string[]> = {};
+		const look = async (moment: string) => {
+			for (const { name, width, height } of sizes) {
+				await page.setViewportSize({ width, height });
+				for (const place of ['host', 'estimate', 'phone', 'screen']) {
+					await page.goto(`/w/${id}/${place}`);
+					await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+					const wrong = await flaws(page);
+					if (wrong.length > 0) found[`${moment} ${name} ${place}`] = wrong;
+				}
+			}
+		};
+
+		await give(page.request, id, { type: 'set-phase', phase: 'lobby' });
+		await look('lobby');
+		await give(page.request, id, { type: 'set-phase', phase: 'estimate' });
+		await give(page.request, id, { type: 'set-timer', action: 'start', seconds: 600 });
+		const asked = { type: 'open-round', effectId: 'crises', field: 'amount', round: 1 };
+		const { roundId } = await give(page.request, id, asked);
+		await look('open round');
+		const numbers = { low: 1, likely: 2, high: 5, confidence: 0.8 };
+		await give(page.request, id, { type: 'submit-estimate', roundId, ...numbers });
+		await give(page.request, id, { type: 'reveal-round', roundId });
+		await look('revealed');
+		expect(found).toEqual({});
+	});
+}
+
+test('an estimate is given with the keyboard alone', async ({ page }) => {
+	const { id } = await startWorkshop(page.request, demo);
+	const asked = { type: 'open-round', effectId: 'crises', field: 'amount', round: 1 };
+	await give(page.request, id, asked);
+	await page.goto(`/w/${id}/phone`);
+	await page.getByLabel('Laagste').focus();
+	for (const text of ['1', '2', '5']) {
+		await page.keyboard.type(text);
+		await page.keyboard.press('Tab');
+	}
+	await page.keyboard.press('ArrowRight');
+	await page.getByRole('button', { name: 'Verstuur blind' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('Uw antwoord is binnen.')).toBeVisible();
+});
+
+test('the projector has nothing to press and no text below 24 px', async ({ page }) => {
+	const { id } = await startWorkshop(page.request, demo);
+	await page.setViewportSize({ width: 1920, height: 1080 });
+	await page.goto(`/w/${id}/phone`);
+	await give(page.request, id, {
+		type: 'open-round',
+		effectId: 'crises',
+		field: 'amount',
+		round: 1
+	});
+	await fillEstimate(page, ['1', '2', '5']);
+	await page.getByRole('button', { name: 'Verstuur blind' }).click();
+	await expect(page.getByText('Uw antwoord is binnen.')).toBeVisible();
+	await page.goto(`/w/${id}/screen`);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page.locator('a, button, input, select, textarea')).toHaveCount(0);
+	const smallest = await page.evaluate(() => {
+		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		const sizes: number[] = [];
+		while (texts.nextNode()) {
+			const parent = texts.currentNode.parentElement;
+			const shown = texts.currentNode.textContent?.trim() && parent?.checkVisibility();
+			if (shown && !parent.closest('.visually-hidden, script, style')) {
+				sizes.push(parseFloat(getComputedStyle(parent).fontSize));
+			}
+		}
+		return Math.min(...sizes);
+	});
+	expect(smallest).toBeGreaterThanOrEqual(24);
+});
