@@ -10,10 +10,10 @@ import type { SessionContent } from './shape.ts';
  *
  * `GET /api/workshops/<id>/session` answers with it, and with `now`: the server's time in milliseconds.
  * `GET /api/workshops/<id>/session/events` sends server-sent events, each with JSON that carries `now`:
- * - `session`, data `{ now, view }`: everything, first and whenever one's role changes;
- * - `change`, data `{ now, changes }`: pass each to `withChange`, in order;
- * - `beat`, data `{ now }`, every two seconds;
- * - `out`, data `{}`: one is not in any more, so don't come back.
+ * - `{ now, view }`: everything, first and whenever one's role changes;
+ * - `{ now, changes }`: pass each to `withChange`, in order;
+ * - `{ now }`, every two seconds.
+ * The stream ends when the member is out; coming back is refused then.
  * A browser that comes back with the id of the last event gets `session` only when it missed something.
  */
 export type SessionView = Omit<SessionContent, 'members' | 'rounds'> & {

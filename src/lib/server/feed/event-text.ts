@@ -10,20 +10,16 @@ export type Picture = {
 };
 
 /** Writes one server-sent event; JSON has no line breaks of its own. */
-export function eventText(event: { name: string; json: string; id?: string }): string {
-	const id = event.id === undefined ? '' : `id: ${event.id}\n`;
-	return `event: ${event.name}\n${id}data: ${event.json}\n\n`;
+export function eventText(json: string, id?: string): string {
+	return `${id === undefined ? '' : `id: ${id}\n`}data: ${json}\n\n`;
 }
 
-/** The event with everything: `session`, data `{ "now", "view" }`. */
+/** The event with everything: `{ "now", "view" }`. */
 export function wholeEvent({ id, shared, personal }: Picture, now: number): string {
-	return eventText({
-		...{ name: 'session', id },
-		json: JSON.stringify({ now, view: { ...shared, ...personal } })
-	});
+	return eventText(JSON.stringify({ now, view: { ...shared, ...personal } }), id);
 }
 
-/** The event with what is different: `change`, data `{ "now", "changes" }`; undefined for nothing. */
+/** The event with what is different: `{ "now", "changes" }`; undefined for nothing. */
 export function changeEvent(
 	before: Picture,
 	after: Picture,
@@ -35,8 +31,7 @@ export function changeEvent(
 		personal && JSON.stringify(personal)
 	].filter((text) => text !== undefined);
 	if (changes.length === 0) return undefined;
-	const json = `{"now":${now},"changes":[${changes.join(',')}]}`;
-	return eventText({ name: 'change', id: after.id, json });
+	return eventText(`{"now":${now},"changes":[${changes.join(',')}]}`, after.id);
 }
 
 /** The last change of an audience as text, which most subscribers need in the same words. */

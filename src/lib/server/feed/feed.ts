@@ -157,7 +157,7 @@ export class Feed {
 		const members = new Map(sources.members.map((member) => [member.id, member]));
 		for (const subscriber of this.#subscribers) {
 			const member = members.get(subscriber.memberId);
-			if (!member || !isIn(member)) subscriber.putOut();
+			if (!member || !isIn(member)) subscriber.end();
 			else subscriber.show(this.#pictureFor(member, sources));
 		}
 	}

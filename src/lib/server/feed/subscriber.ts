@@ -72,15 +72,10 @@ export class Subscriber {
 			return;
 		}
 		this.#stuck = 0;
-		this.#write(eventText({ name: 'beat', json: `{"now":${this.#parts.now()}}` }));
+		this.#write(eventText(`{"now":${this.#parts.now()}}`));
 	}
 
-	/** Tells who is out that they are, and ends. */
-	putOut(): void {
-		this.#write(eventText({ name: 'out', json: '{}' }));
-		this.end();
-	}
-
+	/** Ends the stream; a browser comes back, and hears at the door whether it is still in. */
 	end(): void {
 		this.#controller?.close();
 		this.#forget();

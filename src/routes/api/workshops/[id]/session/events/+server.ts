@@ -8,9 +8,8 @@ const headers = {
 };
 
 /**
- * Tells a member what they may see of the session, and then what changes, as server-sent events:
- * `session` with everything, `change` with what is different, `beat` every two seconds, each with
- * the server's time; `out` for who is not in any more.
+ * Tells a member what they may see of the session, and then what changes, as server-sent events;
+ * see `SessionView`. Says what time it is every two seconds. Ends when the member is out.
  */
 export const GET = memberEndpoint(async ({ app, event, member }) => {
 	// Who asks for the headers only would never end a stream.
