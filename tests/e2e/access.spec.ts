@@ -54,6 +54,10 @@ for (const language of ['nl', 'en'] as const) {
 					`/w/${empty.id}/result`,
 					`/w/${started.id}/forecast`,
 					`/w/${started.id}/monitor`,
+					`/w/${started.id}/challenges`,
+					`/w/${empty.id}/challenges`,
+					`/w/${started.id}/premortem`,
+					`/w/${started.id}/experiments`,
 					`/w/${started.id}/settings`,
 					started.links.workspace
 				];

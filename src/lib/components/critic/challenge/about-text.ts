@@ -11,9 +11,7 @@ export function aboutText(
 	tongue: Tongue
 ): string {
 	const card = targetName(target, { ...content, rounds: shared.rounds }, tongue);
-	if (target.field === null) return card;
-	return tongue.t('challenge.number-of', {
-		number: numberName(target.field, target, content, tongue),
-		card
-	});
+	const number =
+		target.field === null ? undefined : numberName(target.field, target, content, tongue);
+	return number === undefined ? card : tongue.t('challenge.number-of', { number, card });
 }

@@ -26,15 +26,20 @@ export function numbersOf({ kind, id }: Card, { effects, measures }: BoardConten
 	return effect ? numbersOfEffect(effect) : measure ? numbersOfMeasure(measure) : [];
 }
 
-/** Says which number a field is, as the card calls it; the field itself where there is no name. */
-export function numberName(field: string, target: Card, content: BoardContent, { t }: Tongue) {
+/** Says which number a field is, as the card calls it; undefined for a field that is no number of it. */
+export function numberName(
+	field: string,
+	target: Card,
+	content: BoardContent,
+	{ t }: Tongue
+): string | undefined {
 	const own = Object.entries(ownNames).find(([name]) => name === field);
 	if (own) return t(own[1]);
 	const [list, key = '', part] = field.split('.');
 	const party = (partyId: string) => content.parties.find(({ id }) => id === partyId)?.name;
 	if (list === 'recipients') return t('challenge.field.recipient', { party: party(key) ?? key });
 	if (list === 'inputs') return t('challenge.field.input', { name: key });
-	if (list !== 'contributions') return field;
+	if (list !== 'contributions') return undefined;
 	const measure = content.measures.find(({ id }) => id === target.id);
 	const given = measure?.contributions.find(({ id }) => id === key);
 	const name = (given && party(given.partyId)) ?? key;
