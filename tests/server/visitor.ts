@@ -88,6 +88,15 @@ export class Visitor {
 		return this.command(workshopId, command);
 	}
 
+	/** Opens the stream of events of a session. */
+	async events(workshopId: string): Promise<ReadableStream<Uint8Array>> {
+		const path = `${this.#server}/api/workshops/${workshopId}/session/events`;
+		const headers = { origin: this.#origin, ...(this.cookie && { cookie: this.cookie }) };
+		const response = await fetch(path, { headers });
+		if (!response.ok || !response.body) throw new Error(`${response.status}`);
+		return response.body;
+	}
+
 	/** Opens a room's socket, as a page does. */
 	socket(workshopId: string, room: 'board' | 'session'): WebSocket {
 		const address = `${this.#server.replace('http', 'ws')}/sync/${workshopId}/${room}`;
