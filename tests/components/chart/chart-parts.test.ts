@@ -73,5 +73,5 @@ test('bars from one value to another are not put on top of each other', () => {
 	const { data, options } = configurationOf(floating, palette);
 	expect(data.datasets[0]).toMatchObject({ grouped: false });
 	expect(options?.indexAxis).toBe('y');
-	expect(options?.scales?.['x']).toMatchObject({ stacked: false });
+	expect(options?.scales?.['x']).toMatchObject({ stacked: false, beginAtZero: false });
 });

@@ -112,6 +112,8 @@ function valueScale({ series, places, writeValue, direction }: Drawing, palette:
 		return { type: 'linear', stacked, display: false, min: -lane * highest, max: highest };
 	}
 	return {
+		// Bars from one value to another may stand far from zero.
+		beginAtZero: stacked,
 		...{ type: 'linear', stacked, grace: direction === 'across' ? 0 : '4%' },
 		grid: { color: palette.rule },
 		border: { display: false },
