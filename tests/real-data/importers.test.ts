@@ -40,6 +40,8 @@ describe('the Leefbaarometer', () => {
 		const settings = { municipality: 'GM0599' };
 		const result = real('leefbaarometer/lbm3_2024_buurten_nl_all.csv', settings);
 		expect(result.counts).toMatchObject({ areas: 77, observations: 77 * 13 });
+		expect(result.municipalities).toHaveLength(342);
+		expect(result.municipalities).toContainEqual({ code: 'GM0599', name: 'Rotterdam' });
 	});
 
 	test('336 neighbourhoods of four cities, and 342 municipalities', () => {

@@ -15,6 +15,8 @@ export class Accumulator {
 	readonly #kept: AreaObservation[] = [];
 	readonly #lines: number[] = [];
 	readonly #places = new PlaceByKey();
+	/** Names of municipalities, by code, as rows of smaller areas give them. */
+	readonly municipalityNames = new Map<string, string>();
 	readonly #indicators = new Map<string, ObservedIndicator>();
 	readonly #areas = new Map<string, KnownArea>();
 	/** Places of values that are contradicted: neither value is taken. */

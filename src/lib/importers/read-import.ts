@@ -45,6 +45,8 @@ export type ImportResult = {
 	readonly detected: Detected;
 	readonly areas: readonly KnownArea[];
 	readonly indicators: readonly ObservedIndicator[];
+	/** The municipalities in which the areas of the file lie, to choose one; with a name where it is known. */
+	readonly municipalities: readonly KnownArea[];
 	readonly observations: readonly AreaObservation[];
 	readonly problems: readonly Problem[];
 	readonly counts: {
@@ -144,6 +146,7 @@ type Gathered = {
 
 function resultOf({ into, detected, settings, rows }: Gathered): ImportResult {
 	const { problems } = into;
+	const all = into.areas;
 	const rowErrors = problems.counts.row;
 	detected.vintage = into.vintage;
 	if (rowErrors > 0 && settings.leaveOutWrongRows) {
@@ -151,7 +154,7 @@ function resultOf({ into, detected, settings, rows }: Gathered): ImportResult {
 	}
 	const within = keeps(settings.municipality);
 	const observations = into.observations.filter(({ area }) => within(area));
-	const areas = into.areas.filter(({ code }) => within(code));
+	const areas = all.filter(({ code }) => within(code));
 	const ready =
 		!problems.refused &&
 		(rowErrors === 0 || settings.leaveOutWrongRows === true) &&
@@ -159,6 +162,7 @@ function resultOf({ into, detected, settings, rows }: Gathered): ImportResult {
 	return {
 		detected,
 		indicators: into.indicators,
+		municipalities: municipalitiesOf(all, into.municipalityNames),
 		problems: problems.kept,
 		...(ready ? { areas, observations } : { areas: [], observations: [] }),
 		counts: {
@@ -171,6 +175,15 @@ function resultOf({ into, detected, settings, rows }: Gathered): ImportResult {
 		},
 		ready
 	};
+}
+
+function municipalitiesOf(
+	areas: readonly KnownArea[],
+	names: ReadonlyMap<string, string>
+): KnownArea[] {
+	const own = new Map(areas.map(({ code, name }) => [code, name]));
+	const codes = new Set(areas.flatMap(({ code }) => municipalityOf(code) ?? []));
+	return [...codes].map((code) => ({ code, name: own.get(code) || names.get(code) || code }));
 }
 
 /** Postcodes lie in no municipality by their code, so a choice of municipality leaves them all in. */

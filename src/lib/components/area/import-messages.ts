@@ -3,8 +3,6 @@ import type { ImportSettings, Surroundings } from '#lib/importers/settings.ts';
 
 /** What a preview shows: everything but the values, which stay in the worker. */
 export type ImportPreview = Omit<ImportResult, 'observations' | 'areas'> & {
-	/** Municipalities of the areas in the file, to choose one from. */
-	readonly municipalities: readonly string[];
 	/** How many counts were hidden because they are small. */
 	readonly hidden: number;
 };

@@ -1,5 +1,4 @@
 import { digest } from 'lib0/hash/sha256';
-import { municipalityOf } from '#lib/domain/area/area-code.ts';
 import { packBatch } from '#lib/domain/area/figure-batch.ts';
 import { hideSmallCells } from '#lib/domain/area/small-cells.ts';
 import { readImport, type ImportResult } from '#lib/importers/read-import.ts';
@@ -52,10 +51,9 @@ function withoutSmallCounts(result: ImportResult, smallest: number) {
 	return { result: { ...result, observations: [...others, ...shown] }, hidden };
 }
 
-function previewOf({ observations, areas, ...rest }: ImportResult, hidden: number): ImportPreview {
-	const codes = [...observations.map(({ area }) => area), ...areas.map(({ code }) => code)];
-	const municipalities = new Set(codes.flatMap((code) => municipalityOf(code) ?? []));
-	return { ...rest, hidden, municipalities: [...municipalities].sort() };
+function previewOf(result: ImportResult, hidden: number): ImportPreview {
+	const { observations: _, areas: __, ...rest } = result;
+	return { ...rest, hidden };
 }
 
 async function send({

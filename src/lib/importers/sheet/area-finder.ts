@@ -15,6 +15,13 @@ const levels = new Map<string, CodeKind>([
 	...['land', 'country'].map((word) => [word, 'country'] as const)
 ]);
 
+type CodePlace = {
+	readonly column: number;
+	readonly kind?: CodeKind;
+	readonly name?: number;
+	readonly municipality?: number;
+};
+
 /** Reads a word such as "Wijk" for a size of area. */
 export function readLevel(text: string): CodeKind | undefined {
 	return levels.get(clean(text).toLowerCase());
@@ -41,12 +48,12 @@ export class AreaFinder {
 
 	/** The code of the row's area; undefined after telling what is wrong with it. */
 	find(row: Row, columns: AreaColumns): string | undefined {
-		const { code, name } = columns;
-		if (code) return this.#byCode(row, { column: code.column, kind: code.kind, name });
+		const { code, name, municipality } = columns;
+		if (code) return this.#byCode(row, { column: code.column, kind: code.kind, name, municipality });
 		return name === undefined ? undefined : this.#byNameOf(row, columns);
 	}
 
-	#byCode(row: Row, { column, kind, name }: { column: number; kind?: CodeKind; name?: number }) {
+	#byCode(row: Row, { column, kind, name, municipality }: CodePlace) {
 		const cell = row.cells[column] ?? '';
 		const found = this.#readOnce(cell, kind);
 		if (!found) {
@@ -57,8 +64,15 @@ export class AreaFinder {
 			code: found,
 			name: name === undefined ? '' : clean(row.cells[name] ?? '')
 		});
+		if (municipality !== undefined) this.#nameMunicipality(found, row.cells[municipality] ?? '');
 		if (this.#known.size > 0) this.#noticeUnknown(found, row.line);
 		return found;
+	}
+
+	#nameMunicipality(code: string, name: string): void {
+		const inside = municipalityOf(code);
+		const names = this.#into.municipalityNames;
+		if (inside && !names.has(inside)) names.set(inside, clean(name));
 	}
 
 	#readOnce(cell: string, kind: CodeKind | undefined): string | undefined {
