@@ -49,7 +49,8 @@ export class AreaFinder {
 	/** The code of the row's area; undefined after telling what is wrong with it. */
 	find(row: Row, columns: AreaColumns): string | undefined {
 		const { code, name, municipality } = columns;
-		if (code) return this.#byCode(row, { column: code.column, kind: code.kind, name, municipality });
+		if (code)
+			return this.#byCode(row, { column: code.column, kind: code.kind, name, municipality });
 		return name === undefined ? undefined : this.#byNameOf(row, columns);
 	}
 
