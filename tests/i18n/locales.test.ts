@@ -52,7 +52,13 @@ const templates = code
 
 function isUsed(key: string): boolean {
 	const inWords = code.some((text) => text.includes(`'${key}'`) || text.includes(`"${key}"`));
-	return inWords || templates.some((template) => template.test(key));
+	return inWords || hasStem(key) || templates.some((template) => template.test(key));
+}
+
+/** The code names what a group of keys begins with, and adds the rest itself. */
+function hasStem(key: string): boolean {
+	const stem = key.slice(0, key.lastIndexOf('.'));
+	return !keys.includes(stem) && code.some((text) => text.includes(`'${stem}'`));
 }
 
 describe('the texts of the screens', () => {

@@ -31,7 +31,13 @@ describe('a message', () => {
 	});
 
 	it('refuses a message that is written wrong, and a value that is missing', () => {
-		for (const text of ['{', 'a}', '{a, number}', '{a, plural, one {x}}', '{a, select, b {x']) {
+		for (const text of [
+			'{',
+			'a}',
+			'{a, number, percent}',
+			'{a, plural, one {x}}',
+			'{a, select, b {x'
+		]) {
 			expect(() => readMessage(text), text).toThrow(SyntaxError);
 		}
 		expect(() => fill('{name}')).toThrow(TypeError);

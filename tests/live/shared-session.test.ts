@@ -54,7 +54,7 @@ test('a challenge that the server writes is seen, and what did not change stays 
 	const { rounds } = session.shared;
 	server.decide((document) => putChallenge(document, challenge));
 	await until(() => session.shared.challenges.length === 1, 'the challenge arrives');
-	expect(session.shared.challenges).toEqual([challenge]);
+	expect(session.shared.challenges).toMatchObject([challenge]);
 	expect(session.shared.rounds).toBe(rounds);
 });
 

@@ -1,4 +1,4 @@
-/** One piece of a message: words, a place for a value, the number of a plural, or a choice of messages. */
+/** One piece of a message: words, a place for a value, a number with its thousands apart, or a choice of messages. */
 type Piece =
 	| { readonly kind: 'words'; readonly words: string }
 	| { readonly kind: 'value'; readonly name: string }
@@ -16,11 +16,11 @@ export type Message = readonly Piece[];
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /**
- * Reads a message in the part of ICU MessageFormat that the locale files use: `{name}`,
+ * Reads a message in the part of ICU MessageFormat that the locale files use: `{name}`, `{n, number}`,
  * `{count, plural, =0 {…} one {…} other {# …}}`, `{kind, select, a {…} other {…}}`, and apostrophes
  * that keep braces as they are.
  *
- * Source: ICU User Guide, Formatting Messages. Numbers, dates and plural offsets are not read.
+ * Source: ICU User Guide, Formatting Messages. Dates, number styles and plural offsets are not read.
  *
  * @throws {SyntaxError} for a message that is not written so
  */
@@ -116,6 +116,10 @@ class Reader {
 		}
 		this.#expect(',');
 		const kind = this.#word();
+		if (kind === 'number') {
+			this.#expect('}');
+			return { kind: 'count', name };
+		}
 		if (kind !== 'plural' && kind !== 'select') throw this.#wrong();
 		this.#expect(',');
 		const options = this.#options(kind === 'plural' ? name : undefined);
