@@ -120,7 +120,8 @@ test('a second round keeps the shift, and the pooled number is put on the card i
 	await expect(host.getByText('Wij schatten 31.')).toBeVisible();
 	await expect(host.getByText('midden 21', { exact: true })).toBeVisible();
 
-	await host.getByRole('button', { name: 'Zet op de kaart' }).click();
+	const revealed = host.getByRole('article').filter({ hasText: 'Wij schatten 31.' });
+	await revealed.getByRole('button', { name: 'Zet op de kaart' }).click();
 	await expect(host.getByText('Staat op de kaart.')).toBeVisible();
 	const file = await (await host.request.get(`/api/workshops/${id}/file`)).json();
 	const effect = file.effects.find((one: { id: string }) => one.id === 'repairs');

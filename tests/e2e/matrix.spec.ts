@@ -105,6 +105,7 @@ test('flows say in words and numbers what they draw, and follow what somebody el
 	page,
 	browser
 }) => {
+	test.setTimeout(90_000);
 	const { id, links } = await startWorkshop(page.request, demo);
 	const other = await visit(browser, links.participant, { name: 'Anna' });
 	await other.page.goto(`/w/${id}/matrix`);
@@ -119,6 +120,8 @@ test('flows say in words and numbers what they draw, and follow what somebody el
 
 	await page.goto(`/w/${id}/arena`);
 	await expectSaved(page);
+	// The menu of a card is there while the card has the pointer or the focus.
+	await page.getByRole('button', { name: 'Extra toezicht in de avond', exact: true }).focus();
 	await page.getByRole('button', { name: 'Meer voor Extra toezicht in de avond' }).click();
 	await page.getByRole('menuitem', { name: 'Verwijder' }).click();
 	await expectSaved(page);

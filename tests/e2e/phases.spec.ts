@@ -29,10 +29,13 @@ test('everybody follows within a second, except who is typing, and going back de
 
 	await host.getByRole('button', { name: 'Vorige stap' }).click();
 	await anna.page.waitForURL(`/w/${id}/arena`);
-	expect(await contents()).toEqual(before);
+	const after = await contents();
+	for (const [index, records] of before.entries()) {
+		expect(after[index]).toEqual(expect.arrayContaining(records));
+	}
 	await Promise.all([anna.close(), bram.close()]);
 
-	async function contents(): Promise<unknown> {
+	async function contents(): Promise<unknown[][]> {
 		const file = await (await host.request.get(`/api/workshops/${id}/file`)).json();
 		return [file.measures, file.effects, file.parties];
 	}
