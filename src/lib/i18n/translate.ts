@@ -8,6 +8,9 @@ export type TextValues = MessageValues;
 /** Gives the text of a key in the language that was chosen. Charts and exporters receive it. */
 export type Translate = (key: TextKey, values?: TextValues) => string;
 
+/** What is needed to write in somebody's language: the texts, and the language for numbers. */
+export type Tongue = { readonly t: Translate; readonly current: LanguageCode };
+
 /** Makes the translator of one language; a message is read once, when it is first used. */
 export function createTranslate(language: LanguageCode, messages: Messages): Translate {
 	const known = new Map<TextKey, Message>();
