@@ -45,8 +45,7 @@ const doors = [
 	{ library: 'pg', within: ['src/lib/server/store/**'] },
 	{ library: 'papaparse', within: ['src/lib/importers/csv/**'] },
 	{ library: 'd3-geo', within: ['src/lib/components/area/**'] },
-	{ library: 'uqr', within: ['src/lib/components/ui/**'] },
-	{ library: 'intl-messageformat', within: ['src/lib/i18n/**'] }
+	{ library: 'uqr', within: ['src/lib/components/ui/**'] }
 ];
 
 const closedDoor = ({ library, within }) => ({
