@@ -190,6 +190,8 @@ export const verbs: Record<string, Use> = {
 		const { id, recipients } = effectOf(board, chance);
 		return board.moveRecipient(id, chance.pick(recipients) ?? none, placement(recipients, chance));
 	},
+	copyScenario: (board, chance) =>
+		board.copyScenario(idOf('scenario', board, chance), chance.words()),
 	setChoice: (board, chance) =>
 		board.setChoice(idOf('scenario', board, chance), idOf('measure', board, chance), {
 			scale: chance.below(7),

@@ -97,6 +97,7 @@ describe('a scenario', () => {
 
 	test('is a draft again after withdrawing, which can not be done twice', async () => {
 		const table = await seatTable(server, soundExample);
+		await raise(table, 2);
 		await adopt(table);
 		const withdraw = { type: 'withdraw-adoption', scenarioId, reason: 'The money is gone.' };
 		expect((await table.facilitator.command(table.id, withdraw)).status).toBe(200);
