@@ -20,7 +20,9 @@ test('what one person types, another sees within a second', async ({ browser, re
 	await expect(bram.page.getByRole('button', { name: card })).toBeVisible();
 	await anna.page.getByRole('button', { name: 'Maatregel toevoegen' }).first().click();
 	await anna.page.getByLabel(/^Wat doen we/).fill('Buurtfeest in juni');
-	await expect(bram.page.getByText('Buurtfeest in juni')).toBeVisible({ timeout: 1000 });
+	await expect(bram.page.getByText('Buurtfeest in juni', { exact: true })).toBeVisible({
+		timeout: 1000
+	});
 	await anna.page.getByRole('button', { name: 'Klaar' }).click();
 	await expectSaved(anna.page);
 	await anna.close();
@@ -44,11 +46,11 @@ test('a lost connection shows within three seconds, and edits made without it ar
 		await addMeasure(anna.page, title);
 	}
 	await expect(anna.page.getByText('Op uw apparaat').first()).toBeVisible();
-	await expect(bram.page.getByText('Eerste zonder verbinding')).toHaveCount(0);
+	await expect(bram.page.getByText('Eerste zonder verbinding', { exact: true })).toHaveCount(0);
 
 	await anna.page.context().setOffline(false);
-	await expect(bram.page.getByText('Eerste zonder verbinding')).toHaveCount(1);
-	await expect(bram.page.getByText('Tweede zonder verbinding')).toHaveCount(1);
+	await expect(bram.page.getByText('Eerste zonder verbinding', { exact: true })).toHaveCount(1);
+	await expect(bram.page.getByText('Tweede zonder verbinding', { exact: true })).toHaveCount(1);
 	await expectSaved(anna.page);
 	await anna.close();
 	await bram.close();

@@ -48,10 +48,10 @@ test('undo takes back what I did and leaves what another did', async ({ browser,
 	const [anna, bram] = await Promise.all([join(), join()]);
 	await add(anna, 'Van Anna');
 	await add(bram, 'Van Bram');
-	await expect(anna.getByRole('button', { name: 'Van Bram' })).toBeVisible();
+	await expect(anna.getByRole('button', { name: 'Van Bram', exact: true })).toBeVisible();
 	await anna.getByRole('button', { name: 'Ongedaan maken' }).click();
-	await expect(bram.getByRole('button', { name: 'Van Anna' })).toHaveCount(0);
-	await expect(anna.getByRole('button', { name: 'Van Bram' })).toBeVisible();
+	await expect(bram.getByRole('button', { name: 'Van Anna', exact: true })).toHaveCount(0);
+	await expect(anna.getByRole('button', { name: 'Van Bram', exact: true })).toBeVisible();
 	await Promise.all([anna.context().close(), bram.context().close()]);
 
 	async function join() {

@@ -21,6 +21,10 @@ test('everything that can be done with a card is reached with the keyboard', asy
 	await card.focus();
 	await page.keyboard.press('Tab');
 	await expect(
+		page.getByRole('button', { name: /van de criticus bij Extra toezicht in de avond$/ })
+	).toBeFocused();
+	await page.keyboard.press('Tab');
+	await expect(
 		page.getByRole('button', { name: 'Meer voor Extra toezicht in de avond' })
 	).toBeFocused();
 	await page.keyboard.press('Enter');

@@ -29,7 +29,7 @@ test('somebody with a small phone goes from the link to a first saved card withi
 	const before = await whoAmI();
 	expect(before).toMatchObject({ role: 'participant', name: 'Samira' });
 	await page.reload();
-	await expect(page.getByText('Samen de binnentuin opknappen')).toBeVisible();
+	await expect(page.getByText('Samen de binnentuin opknappen', { exact: true })).toBeVisible();
 	expect(await whoAmI()).toEqual(before);
 	await context.close();
 
