@@ -17,7 +17,7 @@ test('what one person types, another sees within a second', async ({ browser, re
 	const { links } = await startWorkshop(request, demo);
 	const anna = await visit(browser, links.participant, { name: 'Anna' });
 	const bram = await visit(browser, links.participant, { name: 'Bram' });
-	await expect(bram.page.getByRole('button', { name: card })).toBeVisible();
+	await expect(bram.page.getByRole('button', { name: card, exact: true })).toBeVisible();
 	await anna.page.getByRole('button', { name: 'Maatregel toevoegen' }).first().click();
 	await anna.page.getByLabel(/^Wat doen we/).fill('Buurtfeest in juni');
 	await expect(bram.page.getByText('Buurtfeest in juni', { exact: true })).toBeVisible({
