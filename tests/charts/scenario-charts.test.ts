@@ -158,3 +158,37 @@ test('the tornado has the largest swing on top, and names a contribution by who 
 		'Buurthuiskamer vijf dagen open: inleg van Welzijn Waterhoven'
 	);
 });
+
+describe('every year', () => {
+	const { drawing, sentence, table } = yearsChart(demo.value, nl);
+	const ranges = drawing?.marks.filter((mark) => mark.kind === 'range') ?? [];
+
+	test('has a range on the line, and the last one is that of the whole outcome', () => {
+		const { p5, p25, p50, p75, p95 } = demo.value.net;
+		expect(ranges.map(({ place }) => place)).toEqual(demo.value.years.map((_, place) => place));
+		for (const [at, euros] of [p5, p25, p50, p75, p95].entries())
+			expect(ranges.at(-1)?.quantiles[at]).toBeCloseTo(euros, 2);
+	});
+
+	test('says it in words: in the sentence, at the point and in the table', () => {
+		const back = demo.value.yearRanges.at(6)?.cumulative;
+		expect(demo.value.paybackYear).toBe(2033);
+		expect(plain(sentence)).toContain('Aan het eind van 2033 is dat tussen');
+		expect(back && back.p5 < 0 && back.p95 > 0).toBe(true);
+		expect(plain(drawing?.series.at(-1)?.says[6] ?? '')).toMatch(
+			/^2033, opgeteld vanaf het begin: .*, in 9 van de 10 uitkomsten tussen .* en /
+		);
+		expect(table?.columns.slice(-2)).toEqual([
+			'blijft over, 9 van de 10 uitkomsten',
+			'opgeteld, 9 van de 10 uitkomsten'
+		]);
+		for (const row of table?.rows ?? []) expect(row.at(-1)).toMatch(/^tussen/);
+	});
+
+	test('has no range where every number is one amount, and says none', () => {
+		const one = valued(oneMeasure([{ id: 'gain', amount: 3 }]), 'all');
+		const { drawing: sure, sentence: said } = yearsChart(one.value, nl);
+		expect(sure?.marks.map(({ kind }) => kind)).toEqual(['line']);
+		expect(said).not.toContain('9 van de 10');
+	});
+});

@@ -47,7 +47,10 @@ function talk(page: Page, conversation: Conversation): Promise<string[]> {
 
 function value(file: WorkshopFile): Question {
 	const scenarioIds = file.scenarios.map(({ id }) => id);
-	return { ask: 'value', change: new FileSender().changeTo(file), scenarioIds, tornadoOf: null };
+	return {
+		...{ ask: 'value', change: new FileSender().changeTo(file), scenarioIds },
+		...{ detailsOf: null, probabilityMode: 'expected' }
+	};
 }
 
 test('the page works out its numbers in a Worker, and settles them when asked', async ({

@@ -56,7 +56,34 @@ test('a drawing can be walked over with the keyboard, and says every place', asy
 	await years.locator('canvas').focus();
 	await expect(years.getByText('Met de pijltjestoetsen')).toBeVisible();
 	await page.keyboard.press('End');
-	await expect(years.locator('[aria-live]')).toContainText(/2036, opgeteld vanaf het begin: €\s/);
+	await expect(years.locator('[aria-live]')).toContainText(
+		/2036, opgeteld vanaf het begin: €\s.*, in 9 van de 10 uitkomsten tussen .* en /
+	);
+});
+
+test('chances can happen or not, and every number can be worked out more precisely, from here', async ({
+	page
+}) => {
+	await openResult(page, demo);
+	await page.getByLabel('Scenario', { exact: true }).selectOption({ label: 'Mensen eerst' });
+	const outcomes = page.getByRole('heading', { name: /^In 9 van de 10 uitkomsten/ });
+	const multiplied = await outcomes.innerText();
+	const event = page.getByLabel('Laat een kans wel of niet uitkomen');
+	await expect(event).toHaveAccessibleDescription(/60 van de 100 uitkomsten/);
+	await event.check();
+	await expect(outcomes).not.toHaveText(multiplied, { useInnerText: true });
+	const happening = await outcomes.innerText();
+	await page.reload();
+	await expect(event).toBeChecked();
+	await expect(outcomes).toHaveText(happening, { useInnerText: true });
+
+	await page.getByRole('button', { name: 'Reken preciezer' }).click();
+	await expect(page.getByText('Uitgerekend met 65.536 trekkingen.')).toBeVisible({
+		timeout: 30_000
+	});
+	await event.uncheck();
+	await expect(outcomes).toHaveText(multiplied, { useInnerText: true });
+	await expect(page.getByText('Uitgerekend met 4.096 trekkingen.')).toBeVisible();
 });
 
 test('with plus signs only, the screen says what is not in euros and how to go on', async ({

@@ -181,3 +181,50 @@ test('an observer sees the comparison and can change nothing', async ({ browser,
 	await expect(observer.page.getByRole('button', { name: 'Maak een scenario' })).toHaveCount(0);
 	await observer.close();
 });
+
+test('what stands beside each other is still so after a reload', async ({ page }) => {
+	const id = await openOwn(page);
+	await act(page, 'Mensen eerst', 'Kopieer');
+	const names = page.getByRole('table', { name: /^Verschil met/ }).getByRole('rowheader');
+	await expect(names.filter({ hasText: 'Kopie van Mensen eerst' })).toBeVisible();
+	await page.getByLabel('Stenen eerst', { exact: true }).uncheck();
+	await expectSaved(page);
+	await openScenarios(page, id);
+	await expect(names).toHaveText([/Niets doen/, /Mensen eerst/, /Kopie van Mensen eerst/]);
+});
+
+test('what was agreed stays as it is: it opens to be read, and a copy is the way on', async ({
+	page
+}) => {
+	const id = await openOwn(page);
+	const before = await fileOf(page, id);
+	const adopting = page.getByRole('button', { name: 'Stel dit scenario vast: Samen en klein' });
+	await adopting.click();
+	const anyway = page.getByRole('dialog').getByLabel('Waarom stelt u het nu toch vast?');
+	const row = scenario(page, 'Samen en klein beginnen');
+	await expect(anyway.or(row.getByText('Vastgesteld'))).toBeVisible();
+	if (await anyway.isVisible()) {
+		await anyway.fill('De groep wil beginnen.');
+		await page.getByRole('button', { name: 'Stel toch vast' }).click();
+	}
+	await expect(row).toContainText('Vastgesteld');
+
+	await page
+		.getByRole('button', { name: 'Meer voor Samen en klein beginnen', exact: true })
+		.click();
+	await expect(page.getByRole('menuitem')).toHaveText(['Bekijk de keuzes', 'Kopieer']);
+	await page.getByRole('menuitem', { name: 'Bekijk de keuzes' }).click();
+	const editor = page.getByRole('dialog', { name: 'Samen en klein beginnen' });
+	await expect(editor).toContainText('de naam en de keuzes liggen vast');
+	await expect(editor.getByRole('combobox').or(editor.getByRole('textbox'))).toHaveCount(0);
+	await editor.getByRole('button', { name: 'Ga verder in een kopie' }).click();
+	const copy = page.getByRole('dialog', { name: 'Scenario wijzigen' });
+	await copy.getByLabel('Naam van het scenario').fill('Vervolg');
+	await page.keyboard.press('Escape');
+
+	const after = await fileOf(page, id);
+	const agreed = after.scenarios.find(({ title }) => title === 'Samen en klein beginnen');
+	const original = before.scenarios.find(({ id: one }) => one === agreed?.id);
+	expect(agreed).toEqual({ ...original, status: 'adopted' });
+	expect(after.scenarios.map(({ title }) => title)).toContain('Vervolg');
+});

@@ -33,13 +33,17 @@ export type Places =
 			readonly write: (amount: number) => string;
 	  };
 
-/** What is drawn over the bars at an amount: a line, a result with its range, or a corrected result. */
+/**
+ * What is drawn over the bars at an amount: a line, a result with its range, or a corrected result.
+ * A range with a place of its own stands there along the axis of the values.
+ */
 export type Mark =
 	| { readonly kind: 'line'; readonly at: number; readonly label?: string }
 	| {
 			readonly kind: 'range';
 			/** p5, p25, p50, p75 and p95. */
 			readonly quantiles: readonly [number, number, number, number, number];
+			readonly place?: number;
 	  }
 	| { readonly kind: 'corrected'; readonly at: number };
 

@@ -1,6 +1,7 @@
 import { fileFromBoard } from '#lib/document/codec.ts';
 import { newScenario } from '#lib/domain/scenario.ts';
 import { carrySettled, type Settled } from '#lib/domain/valuation/carry-settled.ts';
+import type { ProbabilityMode } from '#lib/domain/valuation/effect-value.ts';
 import type { Progress } from '#lib/domain/valuation/engine.ts';
 import type { Evaluation } from '#lib/domain/valuation/evaluation.ts';
 import { keepUnchanged } from '#lib/domain/valuation/keep-unchanged.ts';
@@ -14,18 +15,19 @@ import type { WorkshopSession } from './workshop-session.svelte.ts';
 
 /** What is valued: the board as it is now with what the session says of it, and what of it is on the screen. */
 type Watched = {
-	readonly session: Pick<WorkshopSession, 'content' | 'shared'>;
+	readonly session: Pick<WorkshopSession, 'content' | 'shared' | 'probability'>;
 	/** The scenarios to compare, beside doing nothing. */
 	readonly scenarioIds: () => readonly string[];
-	/** The scenario of which every number is to be varied; undefined when nobody looks at that. */
-	readonly tornadoOf?: () => string | undefined;
+	/** The scenario of which every number is varied and every year told; undefined when nobody looks at that. */
+	readonly detailsOf?: () => string | undefined;
 };
 
 /** One board to value, and what of it. */
 type Wanted = {
 	readonly file: WorkshopFile;
 	readonly scenarioIds: readonly string[];
-	readonly tornadoOf: string | null;
+	readonly detailsOf: string | null;
+	readonly probabilityMode: ProbabilityMode;
 };
 type Answered = Wanted & {
 	readonly evaluation: Evaluation;
@@ -35,7 +37,10 @@ type Answered = Wanted & {
 const noTornado: readonly TornadoRow[] = [];
 
 /** Gives the board as the file that the engine values; a board without scenarios has one, with everything. */
-function fileToValue({ content, shared }: Watched['session']): WorkshopFile {
+function fileToValue({
+	content,
+	shared
+}: Pick<Watched['session'], 'content' | 'shared'>): WorkshopFile {
 	const { file } = fileFromBoard(content, shared);
 	if (file.scenarios.length > 0) return file;
 	const choices = file.measures.map(({ id }) => ({ measureId: id, scale: 1, decision: null }));
@@ -69,11 +74,12 @@ export class LiveValuation {
 		return now && this.#settled ? carrySettled(now, this.#settled) : now;
 	});
 
-	constructor({ session, scenarioIds, tornadoOf }: Watched) {
+	constructor({ session, scenarioIds, detailsOf }: Watched) {
 		this.#wanted = $derived({
 			file: fileToValue(session),
 			scenarioIds: [...scenarioIds()],
-			tornadoOf: tornadoOf?.() ?? null
+			detailsOf: detailsOf?.() ?? null,
+			probabilityMode: session.probability.mode
 		});
 		this.#desk = openDesk((answer) => this.#hear(answer));
 		// The valuer lives outside what Svelte follows: it has to be told of every change.
@@ -126,11 +132,11 @@ export class LiveValuation {
 
 	#askNext(): void {
 		if (this.#asked || !this.#next) return;
-		const { file, scenarioIds, tornadoOf } = (this.#asked = this.#next);
+		const { file, ...asked } = (this.#asked = this.#next);
 		this.#next = undefined;
 		this.#settling = undefined;
 		const change = this.#sender.changeTo(file);
-		this.#desk.ask({ ask: 'value', change, scenarioIds, tornadoOf });
+		this.#desk.ask({ ask: 'value', change, ...asked });
 	}
 
 	#hear(answer: Answer): void {
@@ -155,7 +161,7 @@ export class LiveValuation {
 		const before = this.#answered;
 		this.#asked = undefined;
 		this.#failed = false;
-		if (before?.scenarioIds.join() !== asked.scenarioIds.join()) this.#settled = undefined;
+		if (!before || !isSamePicture(before, asked)) this.#settled = undefined;
 		this.#answered = {
 			...asked,
 			evaluation: keepUnchanged(before?.evaluation ?? evaluation, evaluation),
@@ -171,4 +177,13 @@ export class LiveValuation {
 		this.#settling = undefined;
 		this.#settled = { settled, quick };
 	}
+}
+
+/** Two questions about the same scenarios in the same way: only then can settled figures be carried over. */
+function isSamePicture(one: Wanted, other: Wanted): boolean {
+	return (
+		one.scenarioIds.join() === other.scenarioIds.join() &&
+		one.detailsOf === other.detailsOf &&
+		one.probabilityMode === other.probabilityMode
+	);
 }

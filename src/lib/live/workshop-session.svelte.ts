@@ -10,15 +10,12 @@ import { Connection } from './connection.svelte.ts';
 import { forgetCopy, strandedCopies, type CopyKey } from './device-copy.ts';
 import { newId } from './new-id.ts';
 import { Presence } from './presence.svelte.ts';
+import { ProbabilityChoice } from './probability-choice.svelte.ts';
 import { SharedSession } from './shared-session.svelte.ts';
 import { ShownScenario } from './shown-scenario.svelte.ts';
 
 /** Who this browser is in the workshop. */
-export type Me = {
-	readonly id: string;
-	readonly role: Role;
-	readonly name: string | null;
-};
+export type Me = { readonly id: string; readonly role: Role; readonly name: string | null };
 
 type SessionPlace = {
 	readonly workshopId: string;
@@ -48,6 +45,8 @@ export class WorkshopSession {
 	readonly presence: Presence;
 	/** The scenario that this person looks at. */
 	readonly shown: ShownScenario;
+	/** How this person wants chances to count. */
+	readonly probability: ProbabilityChoice;
 	readonly #board: Board;
 	readonly #session: SharedSession;
 	readonly #announcements: Announcements;
@@ -72,6 +71,7 @@ export class WorkshopSession {
 		this.workshopId = workshopId;
 		this.me = me;
 		this.shown = new ShownScenario(workshopId);
+		this.probability = new ProbabilityChoice(workshopId);
 		const doc = new Y.Doc();
 		this.#board = new Board(doc, { newId, random: Math.random, now: () => performance.now() });
 		this.#content = this.#board.content;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ProbabilityMode } from '#lib/domain/valuation/effect-value.ts';
 import { createEngine, lastOf } from '#lib/domain/valuation/engine.ts';
 import { FileSender } from '#lib/live/valuation/file-change.ts';
 import { settledReplicates, type Answer, type Question } from '#lib/live/valuation/messages.ts';
@@ -15,9 +16,10 @@ function start() {
 	return {
 		answers,
 		ask: (question: Question) => valuer.hear(structuredClone(question)),
-		value: (file = model): Question => ({
+		value: (file = model, probabilityMode: ProbabilityMode = 'expected'): Question => ({
 			...{ ask: 'value', change: sender.changeTo(file), scenarioIds },
-			tornadoOf: 'scenario-2'
+			detailsOf: 'scenario-2',
+			probabilityMode
 		})
 	};
 }
@@ -31,7 +33,7 @@ test('a question is answered with the scenarios asked for and the tornado of one
 	await ask(value());
 	const engine = createEngine({ replicates: 1 });
 	const [answer] = told(answers, 'valued');
-	const evaluation = engine.evaluate(model, { scenarioIds });
+	const evaluation = engine.evaluate(model, { scenarioIds, yearsOf: 'scenario-2' });
 	expect(JSON.stringify(answer?.evaluation)).toBe(JSON.stringify(evaluation));
 	expect(answer?.tornado).toEqual(engine.tornado('scenario-2'));
 	expect(answer?.tornado.length).toBeGreaterThan(10);
@@ -45,7 +47,7 @@ test('settling tells how far it is and ends with the bytes of the command line',
 		Array.from({ length: settledReplicates }, (_, place) => place + 1)
 	);
 	const engine = createEngine({ replicates: settledReplicates });
-	const whole = lastOf(engine.settle(model, { scenarioIds }));
+	const whole = lastOf(engine.settle(model, { scenarioIds, yearsOf: 'scenario-2' }));
 	expect(JSON.stringify(told(answers, 'settled')[0]?.evaluation)).toBe(JSON.stringify(whole));
 });
 
@@ -58,6 +60,20 @@ test.each([['stop'], ['value']] as const)('%s ends the settling before it', asyn
 	expect(told(answers, 'progress')).toHaveLength(1);
 	expect(told(answers, 'settled')).toEqual([]);
 	expect(told(answers, 'valued')).toHaveLength(what === 'stop' ? 1 : 2);
+});
+
+test('chances that happen or not give other ranges, quick and settled, and go back to the same bytes', async () => {
+	const { answers, ask, value } = start();
+	await ask(value());
+	await ask(value(model, 'event'));
+	await ask({ ask: 'settle' });
+	await ask(value());
+	const [first, event, again] = told(answers, 'valued').map(({ evaluation }) => evaluation);
+	const options = { replicates: settledReplicates, probabilityMode: 'event' } as const;
+	const whole = createEngine(options).evaluate(model, { scenarioIds, yearsOf: 'scenario-2' });
+	expect(event?.scenarios[1]?.net.p5).not.toBe(first?.scenarios[1]?.net.p5);
+	expect(JSON.stringify(told(answers, 'settled')[0]?.evaluation)).toBe(JSON.stringify(whole));
+	expect(JSON.stringify(again)).toBe(JSON.stringify(first));
 });
 
 test('nothing settles before anything was valued', async () => {

@@ -10,6 +10,7 @@ import { cardAt, type CardKind, type CardRecord } from './card-record.ts';
 import type { ColumnName } from './columns.ts';
 import { connectedTo, keepLinks, linksOf, type CardPlace, type Link } from './links.ts';
 import { placementFor, type Direction } from './moves.ts';
+import { putInScenario } from './put-in-scenario.ts';
 import { Suggestions } from './suggestions.svelte.ts';
 
 /** A record that is open in the editor. */
@@ -146,14 +147,9 @@ export class Arena {
 	/** Adds a measure on top, also to the scenario that is shown, else it would not be seen. */
 	addMeasure(draft: MeasureDraft): string | undefined {
 		const id = this.session.change((board) => board.addMeasure(draft, 'first'));
-		if (id !== undefined) this.#showInScenario(id);
+		if (id !== undefined && !putInScenario(this.session, this.scenarioId, id))
+			this.scenarioId = everythingId;
 		return id;
-	}
-
-	#showInScenario(measureId: string): void {
-		const { scenarioId } = this;
-		const chosen = this.scenarios.some(({ id }) => id === scenarioId);
-		if (chosen) this.session.change((board) => board.setChoice(scenarioId, measureId, {}));
 	}
 
 	isTabStop(place: CardPlace): boolean {

@@ -43,13 +43,16 @@ export function configurationOf(
 	};
 }
 
-function datasetOf(series: Series, { places, direction }: Drawing, palette: Palette): Dataset {
+function datasetOf(series: Series, drawing: Drawing, palette: Palette): Dataset {
+	const { places, direction } = drawing;
 	const { label, shape, ink, texture } = series;
 	const colour = palette.ink[ink];
 	if (shape === 'line')
 		return {
 			...{ type: 'line', label, order: 0, data: [...series.values] },
-			...{ borderColor: colour, backgroundColor: colour, borderWidth: 3, pointRadius: 4 }
+			...{ borderColor: colour, backgroundColor: colour, borderWidth: 3 },
+			// A range has a dot of its own.
+			pointRadius: standingEnds(drawing).length > 0 ? 0 : 4
 		};
 	const bins = places.kind === 'amounts';
 	const floating = series.values.some((value) => typeof value !== 'number');
@@ -102,7 +105,15 @@ function placeScale({ places, direction }: Drawing, palette: Palette): Scale {
 	};
 }
 
-function valueScale({ series, places, writeValue, direction }: Drawing, palette: Palette): Scale {
+/** How far the ranges go that stand at a place of their own. */
+function standingEnds({ marks }: Drawing): number[] {
+	return marks.flatMap((mark) =>
+		mark.kind === 'range' && mark.place !== undefined ? [mark.quantiles[0], mark.quantiles[4]] : []
+	);
+}
+
+function valueScale(drawing: Drawing, palette: Palette): Scale {
+	const { series, places, writeValue, direction } = drawing;
 	const stacked = series.every(({ values }) => values.every((value) => typeof value === 'number'));
 	if (!writeValue) {
 		const highest = Math.max(
@@ -111,9 +122,13 @@ function valueScale({ series, places, writeValue, direction }: Drawing, palette:
 		const lane = places.kind === 'amounts' ? laneUnderBins : 0;
 		return { type: 'linear', stacked, display: false, min: -lane * highest, max: highest };
 	}
+	const ends = standingEnds(drawing);
 	return {
 		// Bars from one value to another may stand far from zero.
 		beginAtZero: stacked,
+		...(ends.length > 0
+			? { suggestedMin: Math.min(0, ...ends), suggestedMax: Math.max(0, ...ends) }
+			: {}),
 		...{ type: 'linear', stacked, grace: direction === 'across' ? 0 : '4%' },
 		grid: { color: palette.rule },
 		border: { display: false },

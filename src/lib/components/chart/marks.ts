@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { Drawing, Mark } from '#lib/charts/chart.ts';
 import type { Palette } from './palette.ts';
+import { drawRange } from './range-mark.ts';
 
 /** What is on the canvas now. */
 export type Shown = { readonly drawing: Drawing; readonly palette: Palette };
@@ -20,7 +21,7 @@ export function marksPlugin(shown: () => Shown): Plugin<'bar' | 'line'> {
 			drawDashedEdges(chart, shown());
 			const place = placeOf(chart, drawing);
 			for (const mark of drawing.marks) {
-				if (mark.kind === 'range') drawRange(chart.ctx, mark.quantiles, { place, palette });
+				if (mark.kind === 'range') drawRangeOf(chart, mark, { place, palette });
 				if (mark.kind === 'corrected') drawTriangle(chart.ctx, mark.at, { place, palette });
 			}
 		}
@@ -76,32 +77,24 @@ function writeBeside(
 
 type Brush = { readonly place: Place; readonly palette: Palette };
 
-/** A thin line from p5 to p95, a thick one from p25 to p75, a dot at the median. */
-function drawRange(
-	ctx: CanvasRenderingContext2D,
-	[p5, p25, p50, p75, p95]: readonly [number, number, number, number, number],
-	{ place, palette }: Brush
+/** A result lies in the lane under the bins, or stands at a place of its own. */
+function drawRangeOf(
+	{ ctx, scales }: Chart<'bar' | 'line'>,
+	{ quantiles, place: own }: Mark & { kind: 'range' },
+	{ place: { area, at }, palette }: Brush
 ): void {
-	const y = place.area.bottom - 26;
-	ctx.save();
-	ctx.strokeStyle = ctx.fillStyle = palette.ink.ink;
-	for (const [from, to, width] of [
-		[p5, p95, 2],
-		[p25, p75, 7]
-	] as const) {
-		ctx.lineWidth = width;
-		ctx.beginPath();
-		ctx.moveTo(place.at(from), y);
-		ctx.lineTo(place.at(to), y);
-		ctx.stroke();
+	if (own === undefined) {
+		const y = area.bottom - 26;
+		return drawRange(ctx, quantiles, {
+			pointAt: (amount) => [at(amount), y],
+			room: Infinity,
+			palette
+		});
 	}
-	ctx.beginPath();
-	ctx.arc(place.at(p50), y, 6, 0, 2 * Math.PI);
-	ctx.fill();
-	ctx.strokeStyle = palette.sheet;
-	ctx.lineWidth = 2;
-	ctx.stroke();
-	ctx.restore();
+	const along = scales['x'];
+	const x = along?.getPixelForValue(own) ?? NaN;
+	const room = (area.right - area.left) / (along?.max ?? 1);
+	drawRange(ctx, quantiles, { pointAt: (amount) => [x, at(amount)], room, palette });
 }
 
 /** An open triangle: the mean after correction for wishful thinking. */

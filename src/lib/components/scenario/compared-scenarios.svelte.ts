@@ -1,13 +1,22 @@
+import { readKept, writeKept } from '#lib/live/kept.ts';
+
 /** As many as fit beside each other, next to doing nothing. */
 export const mostCompared = 3;
 
-/** Which scenarios stand beside each other; the first three as long as nobody chose. */
+/**
+ * Which scenarios stand beside each other; the first three as long as nobody chose. What was chosen is kept
+ * on this device, because everybody compares what they want.
+ */
 export class ComparedScenarios {
 	readonly #all: () => readonly string[];
+	readonly #name: string;
 	#chosen = $state.raw<readonly string[]>();
 
-	constructor(all: () => readonly string[]) {
+	constructor(workshopId: string, all: () => readonly string[]) {
 		this.#all = all;
+		this.#name = `tegenwicht:${workshopId}:compared`;
+		const kept = readKept<unknown>(this.#name);
+		if (Array.isArray(kept)) this.#chosen = kept.filter((id) => typeof id === 'string');
 	}
 
 	/** The ids in the order of the board, at least one where there is one. */
@@ -25,11 +34,16 @@ export class ComparedScenarios {
 	add(id: string, beside?: string): void {
 		if (this.shown.includes(id)) return;
 		const giving = this.isFull ? this.shown.findLast((one) => one !== beside) : undefined;
-		this.#chosen = [...this.shown.filter((one) => one !== giving), id];
+		this.#choose([...this.shown.filter((one) => one !== giving), id]);
 	}
 
 	/** Takes a scenario off the screen; the last one stays. */
 	leaveOut(id: string): void {
-		if (this.shown.length > 1) this.#chosen = this.shown.filter((one) => one !== id);
+		if (this.shown.length > 1) this.#choose(this.shown.filter((one) => one !== id));
+	}
+
+	#choose(ids: readonly string[]): void {
+		this.#chosen = ids;
+		writeKept(this.#name, ids);
 	}
 }

@@ -46,7 +46,8 @@ export class SideBySide {
 	constructor(session: WorkshopSession, tongue: Pick<Tongue, 't'>) {
 		this.#session = session;
 		this.#tongue = tongue;
-		this.compared = new ComparedScenarios(() => session.content.scenarios.map(({ id }) => id));
+		const ids = () => session.content.scenarios.map(({ id }) => id);
+		this.compared = new ComparedScenarios(session.workshopId, ids);
 		this.valuation = new LiveValuation({ session, scenarioIds: () => this.#valuedIds() });
 	}
 

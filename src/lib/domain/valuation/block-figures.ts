@@ -3,6 +3,7 @@ import { compare, type ComparisonFigures } from './comparison.ts';
 import type { EffectEstimate } from './effect-estimate.ts';
 import type { InvalidReason } from './invalid.ts';
 import type { Ledger, Source } from './ledger.ts';
+import { cumulative, netPerYear } from './net-per-year.ts';
 
 /** What one block says about a scenario; every Float64Array but netSamples holds five quantiles. */
 export type ScenarioFigures = {
@@ -17,7 +18,15 @@ export type ScenarioFigures = {
 	readonly parties: readonly PartyFigures[];
 	readonly effects: readonly Float64Array[];
 	readonly measures: readonly Float64Array[];
+	/** Empty for a scenario of which nobody asked the years. */
+	readonly years: readonly YearFigures[];
 };
+
+/** The net of one year, and that of all years up to and including it. */
+export type YearFigures = { readonly net: Float64Array; readonly cumulative: Float64Array };
+
+/** The scenario of which every year is wanted, and how many years there are. */
+export type WantedYears = { readonly of: string | undefined; readonly count: number };
 
 export type PartyFigures = {
 	readonly pays: Float64Array;
@@ -45,8 +54,15 @@ export function findInvalid(block: Block, ledgers: readonly Ledger[]): Map<Sourc
 }
 
 /** Works out everything that one block says about the scenarios. */
-export function blockFigures(block: Block, ledgers: readonly Ledger[]): BlockFigures {
-	const scenarios = ledgers.map((ledger) => scenarioFigures(block, ledger));
+export function blockFigures(
+	block: Block,
+	ledgers: readonly Ledger[],
+	years: WantedYears
+): BlockFigures {
+	const scenarios = ledgers.map((ledger) => ({
+		...scenarioFigures(block, ledger),
+		years: ledger.scenario.id === years.of ? yearFigures(block, ledger, years.count) : []
+	}));
 	const amounts = new Map<EffectEstimate, number>();
 	for (const { effects } of ledgers)
 		for (const { estimate } of effects) amounts.set(estimate, block.effect(estimate).meanAmount);
@@ -54,7 +70,16 @@ export function blockFigures(block: Block, ledgers: readonly Ledger[]): BlockFig
 	return { scenarios, comparison: compare(scenarios.map(({ netSamples }) => netSamples)), amounts };
 }
 
-function scenarioFigures(block: Block, ledger: Ledger): ScenarioFigures {
+function yearFigures(block: Block, ledger: Ledger, count: number): YearFigures[] {
+	const nets = netPerYear(block, ledger, count);
+	const sums = cumulative(nets);
+	return nets.map((net, place) => ({
+		net: block.quantiles(net),
+		cumulative: block.quantiles(sums[place] ?? net)
+	}));
+}
+
+function scenarioFigures(block: Block, ledger: Ledger): Omit<ScenarioFigures, 'years'> {
 	const { id } = ledger.scenario;
 	const { totals } = ledger;
 	const benefit = block.sum(`${id} benefit`, totals.benefit);

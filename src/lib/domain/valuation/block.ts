@@ -7,7 +7,7 @@ import { sampleEffect, type EffectSamples, type ProbabilityMode } from './effect
 import type { Line, Posting } from './ledger.ts';
 import { QuantileFinder } from './quantiles.ts';
 import { sampleReceipts, type ReceiptSamples } from './receipts.ts';
-import type { Sampler } from './sampling/sampler.ts';
+import type { Sampler, Samples } from './sampling/sampler.ts';
 
 /**
  * One replicate: the columns of all estimates, and the sums and quantiles worked out from them.
@@ -37,6 +37,11 @@ export class Block {
 	/** Gives the value of an effect in every sample, at scale 1. */
 	effect(estimate: EffectEstimate): EffectSamples {
 		return kept(this.#effects, estimate, () => sampleEffect(estimate, this.#sampler, this.#mode));
+	}
+
+	/** Draws the drop-off of an effect again, the same as in its value; good until the next draw. */
+	dropOff({ id, dropOff }: EffectEstimate): Samples {
+		return this.#sampler.draw(id, 'dropOff', dropOff);
 	}
 
 	/** Gives the cost of a contribution in every sample, at scale 1. */

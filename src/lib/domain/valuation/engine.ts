@@ -1,5 +1,5 @@
 import type { WorkshopFile } from '../workshop-file.ts';
-import { blockFigures, findInvalid, type BlockFigures } from './block-figures.ts';
+import { blockFigures, findInvalid, type BlockFigures, type WantedYears } from './block-figures.ts';
 import { Block } from './block.ts';
 import { scenariosToValue, type ValuedScenario } from './do-nothing.ts';
 import type { ProbabilityMode } from './effect-value.ts';
@@ -30,8 +30,13 @@ export type EngineOptions = {
 /** How many replicates are done. */
 export type Progress = { readonly done: number; readonly of: number };
 
-/** Which scenarios to value beside doing nothing; all of them unless given. */
-export type Selection = { readonly scenarioIds?: readonly string[] };
+/** What to value. */
+export type Selection = {
+	/** The scenarios beside doing nothing; all of them unless given. */
+	readonly scenarioIds?: readonly string[];
+	/** The scenario of which the range of every year is wanted; none unless given. */
+	readonly yearsOf?: string | undefined;
+};
 
 /**
  * Works out what the scenarios of a workshop are worth.
@@ -89,15 +94,16 @@ export class Engine {
 
 	*#steps(
 		file: WorkshopFile,
-		{ scenarioIds }: Selection,
+		{ scenarioIds, yearsOf }: Selection,
 		blockOf: (replicate: number) => Block
 	): Generator<Progress, Evaluation> {
 		this.#estimates.read(file);
 		const scenarios = scenariosToValue(file, scenarioIds);
 		const invalid = this.#withoutMean();
+		const years = { of: yearsOf, count: file.workshop.horizonYears };
 		for (;;) {
 			const ledgers = this.#openLedgers(file, scenarios, invalid);
-			const blocks = yield* this.#valueBlocks(ledgers, invalid, blockOf);
+			const blocks = yield* this.#valueBlocks({ ledgers, years }, invalid, blockOf);
 			if (!blocks) continue;
 			this.#ledgers = ledgers;
 			return assemble(file, ledgers, { blocks, ...this.#memory });
@@ -106,7 +112,7 @@ export class Engine {
 
 	/** Gives nothing when a sample turns out invalid: its effect is then left out of all replicates. */
 	*#valueBlocks(
-		ledgers: readonly Ledger[],
+		{ ledgers, years }: { readonly ledgers: readonly Ledger[]; readonly years: WantedYears },
 		invalid: Map<Source, InvalidReason>,
 		blockOf: (replicate: number) => Block
 	): Generator<Progress, BlockFigures[] | undefined> {
@@ -117,7 +123,7 @@ export class Engine {
 			const found = findInvalid(block, ledgers);
 			for (const [source, reason] of found) invalid.set(source, reason);
 			if (found.size > 0) return undefined;
-			blocks.push(blockFigures(block, ledgers));
+			blocks.push(blockFigures(block, ledgers, years));
 			yield { done: blocks.length, of: replicates };
 		}
 		return blocks;

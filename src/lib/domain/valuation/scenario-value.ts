@@ -8,6 +8,7 @@ import { correctedSupportSplit, supportSplit, type Support } from './support.ts'
 import { timeline, type YearValue } from './timeline.ts';
 import { smallestTransfers, type WrongPocket } from './transfers.ts';
 import { pooled, type ValueInput } from './value-input.ts';
+import { yearRanges, type YearRange } from './year-range.ts';
 
 /** What a scenario is worth: MODEL.md section 3. */
 export type ScenarioValue = {
@@ -31,6 +32,8 @@ export type ScenarioValue = {
 	readonly measures: readonly MeasureOutcome[];
 	readonly notInEuros: readonly string[];
 	readonly years: readonly YearValue[];
+	/** How every year can turn out; empty where nobody asked. */
+	readonly yearRanges: readonly YearRange[];
 	readonly wrongPocket: WrongPocket;
 	/** The net in every sample, one column per replicate; a new object only when something changed. */
 	readonly netSamples: readonly Float64Array[];
@@ -55,6 +58,7 @@ export function scenarioValue(input: ValueInput): ScenarioValue {
 		measures: measureOutcomes(input),
 		notInEuros: file.effects.map(({ id }) => id).filter((id) => ledger.notInEuros.has(id)),
 		years,
+		yearRanges: yearRanges(input, years),
 		wrongPocket: smallestTransfers(parties.map((party, place) => asPurse(party, place, input))),
 		netSamples: figures.map(({ netSamples }) => netSamples)
 	};

@@ -1,3 +1,4 @@
+import type { ProbabilityMode } from '#lib/domain/valuation/effect-value.ts';
 import type { Progress } from '#lib/domain/valuation/engine.ts';
 import type { Evaluation } from '#lib/domain/valuation/evaluation.ts';
 import type { TornadoRow } from '#lib/domain/valuation/tornado.ts';
@@ -15,8 +16,9 @@ export type Question =
 			readonly ask: 'value';
 			readonly change: FileChange;
 			readonly scenarioIds: readonly string[];
-			/** The scenario to which the tornado belongs; null when nobody looks at one. */
-			readonly tornadoOf: string | null;
+			/** The scenario of which the tornado and every year are wanted; null when nobody looks at one. */
+			readonly detailsOf: string | null;
+			readonly probabilityMode: ProbabilityMode;
 	  }
 	/** The same workshop and scenarios again, in many more samples. */
 	| { readonly ask: 'settle' }

@@ -1,9 +1,14 @@
-import { Engine } from '#lib/domain/valuation/engine.ts';
+import type { ProbabilityMode } from '#lib/domain/valuation/effect-value.ts';
+import { Engine, type Selection } from '#lib/domain/valuation/engine.ts';
 import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
 import { FileReceiver } from './file-change.ts';
 import { quickSamples, settledReplicates, type Answer, type Question } from './messages.ts';
 
-type Valued = { readonly file: WorkshopFile; readonly scenarioIds: readonly string[] };
+type Valued = {
+	readonly file: WorkshopFile;
+	readonly selection: Selection;
+	readonly probabilityMode: ProbabilityMode;
+};
 
 /**
  * Answers questions about what a workshop is worth, wherever it runs: in a Worker, or in the page itself.
@@ -11,8 +16,8 @@ type Valued = { readonly file: WorkshopFile; readonly scenarioIds: readonly stri
  */
 export class Valuer {
 	readonly #tell: (answer: Answer) => void;
-	readonly #engine = new Engine({ samplesPerReplicate: quickSamples, replicates: 1 });
 	readonly #receiver = new FileReceiver();
+	#engine: { readonly mode: ProbabilityMode; readonly own: Engine } | undefined;
 	#valued: Valued | undefined;
 	#settling: symbol | undefined;
 
@@ -31,19 +36,30 @@ export class Valuer {
 		}
 	}
 
-	#value({ change, scenarioIds, tornadoOf }: Question & { ask: 'value' }): void {
+	#value({ change, scenarioIds, detailsOf, probabilityMode }: Question & { ask: 'value' }): void {
 		const file = this.#receiver.receive(change);
-		this.#valued = { file, scenarioIds };
-		const evaluation = this.#engine.evaluate(file, { scenarioIds });
-		const tornado = tornadoOf === null ? [] : this.#engine.tornado(tornadoOf);
+		const selection = { scenarioIds, yearsOf: detailsOf ?? undefined };
+		this.#valued = { file, selection, probabilityMode };
+		const engine = this.#engineFor(probabilityMode);
+		const evaluation = engine.evaluate(file, selection);
+		const tornado = detailsOf === null ? [] : engine.tornado(detailsOf);
 		this.#tell({ told: 'valued', evaluation, tornado });
 	}
 
-	async #settle({ file, scenarioIds }: Valued): Promise<void> {
+	/** What is remembered of one way to count chances is of no use for the other. */
+	#engineFor(mode: ProbabilityMode): Engine {
+		if (this.#engine?.mode === mode) return this.#engine.own;
+		const options = { samplesPerReplicate: quickSamples, replicates: 1, probabilityMode: mode };
+		this.#engine = { mode, own: new Engine(options) };
+		return this.#engine.own;
+	}
+
+	async #settle({ file, selection, probabilityMode }: Valued): Promise<void> {
 		const turn = Symbol('settling');
 		this.#settling = turn;
-		const options = { samplesPerReplicate: quickSamples, replicates: settledReplicates };
-		const steps = new Engine(options).settle(file, { scenarioIds });
+		const replicates = settledReplicates;
+		const options = { samplesPerReplicate: quickSamples, replicates, probabilityMode };
+		const steps = new Engine(options).settle(file, selection);
 		for (;;) {
 			const step = steps.next();
 			if (step.done) return this.#tell({ told: 'settled', evaluation: step.value });
