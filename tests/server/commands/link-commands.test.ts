@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../running-server.ts';
+import { EventReader } from '../session/event-reader.ts';
 import { closeCodeOf, type Created, type Visitor } from '../visitor.ts';
 
 let server: RunningServer;
@@ -87,6 +88,22 @@ describe('revoke-link', () => {
 		expect(performance.now() - before).toBeLessThan(1000);
 		expect(sockets.slice(2).map((socket) => socket.readyState)).toEqual([1, 1]);
 		for (const socket of sockets) socket.close();
+	});
+
+	test('ends the event streams of that role within a second, and no others', async () => {
+		const [bea, critic] = [await joined('participant'), await joined('critic')];
+		const reader = new EventReader(await bea.events(workshop.id));
+		const other = new EventReader(await critic.events(workshop.id));
+		await Promise.all([reader.until(() => true), other.until(() => true)]);
+		const before = performance.now();
+		await anna.command(workshop.id, { type: 'revoke-link', role: 'participant' });
+		await reader.ended;
+		expect(performance.now() - before).toBeLessThan(1000);
+		// Coming back is refused, and who stays in hears what comes next.
+		await expect(bea.events(workshop.id)).rejects.toThrow('401');
+		await anna.command(workshop.id, { type: 'set-phase', phase: 'goal' });
+		expect((await other.until(({ phase }) => phase === 'goal')).member.role).toBe('critic');
+		await other.close();
 	});
 
 	test('puts out who came in by the link or the code, until they have a new link', async () => {

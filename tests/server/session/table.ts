@@ -18,29 +18,38 @@ import { readFileValue } from '#lib/server/workshops/starting-point.ts';
 
 const demoUrl = new URL('../../fixtures/workshops/demo-molenwijk.nl.json', import.meta.url);
 
+function appIn(dataDirectory: string): Promise<App> {
+	const nothing = { origin: undefined, passphrase: undefined };
+	return createApp({ ...nothing, dataDirectory, logLevel: 'silent' });
+}
+
 /** A workshop around a table, on a real store and real rooms, without a network in between. */
 export class Table {
 	readonly app: App;
 	readonly workshopId: string;
-	readonly #directory: string;
+	readonly directory: string;
 
 	private constructor(app: App, workshopId: string, directory: string) {
 		this.app = app;
 		this.workshopId = workshopId;
-		this.#directory = directory;
+		this.directory = directory;
 	}
 
 	/** Lays a table with the example workshop; `change` changes its file first. */
 	static async lay(change: (file: { workshop: { policy: object } }) => void = () => {}) {
 		const directory = mkdtempSync(join(tmpdir(), 'tegenwicht-table-'));
-		const nothing = { origin: undefined, passphrase: undefined };
-		const app = await createApp({ ...nothing, dataDirectory: directory, logLevel: 'silent' });
+		const app = await appIn(directory);
 		const value = JSON.parse(readFileSync(demoUrl, 'utf8'));
 		change(value);
 		const { file } = readFileValue({ ...value, rounds: [] });
 		const { id } = await createWorkshop(app, file, { id: app.newId(), workspace: undefined });
 		await fillRooms(app.hub, id, file);
 		return new Table(app, id, directory);
+	}
+
+	/** Goes on at a table after whatever served it has stopped or was killed. */
+	static async again({ directory, workshopId }: { directory: string; workshopId: string }) {
+		return new Table(await appIn(directory), workshopId, directory);
 	}
 
 	/** Lets somebody sit down. */
@@ -72,6 +81,6 @@ export class Table {
 
 	async clear(): Promise<void> {
 		await this.app.stop();
-		rmSync(this.#directory, { recursive: true, force: true });
+		rmSync(this.directory, { recursive: true, force: true });
 	}
 }

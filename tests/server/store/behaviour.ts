@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UnknownWorkshopError } from '#lib/server/store/errors.ts';
 import type { Store } from '#lib/server/store/store.ts';
+import { keepsAnswers } from './answer-behaviour.ts';
 import { keepsDeeds } from './deed-behaviour.ts';
 import { keepsForecasts } from './forecast-behaviour.ts';
 import { bytes, hash, link, member, workshop } from './examples.ts';
@@ -160,6 +161,13 @@ export function behavesAsStore(open: (clock: () => number) => Promise<StoreUnder
 
 	describe('what is on record', () => {
 		keepsDeeds(
+			() => store,
+			async () => (store = await under.reopen())
+		);
+	});
+
+	describe('answers that nobody may see yet', () => {
+		keepsAnswers(
 			() => store,
 			async () => (store = await under.reopen())
 		);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Doer } from '#lib/document/session/deed.ts';
 import type { CommandContext } from '../commands/command.ts';
+import type { DeedRow } from '../store/store.ts';
 
 /** What somebody says: trimmed, not empty, at most 2,000 characters. */
 export const saidSchema = v.pipe(
@@ -37,18 +38,36 @@ type Said<Body> = {
  * before, but perhaps not shown, this gives what was recorded then.
  */
 export async function record<Body extends object>(
-	{ app, member, commandId }: CommandContext,
+	context: CommandContext,
 	{ kind, subject, body }: Said<Body>
 ): Promise<Recorded<Body>> {
+	const { app, member } = context;
 	const { id: memberId, role, partyId, workshopId } = member;
 	const by: Doer = { memberId, role, partyId };
-	const id = `${memberId}.${commandId}`;
 	const deed = await app.store.recordDeed({
-		...{ id, workshopId, kind, subject, memberId },
+		...{ id: deedIdOf(context), workshopId, kind, subject, memberId },
 		at: app.now(),
 		body: JSON.stringify({ by, body })
 	});
-	// Only this function writes the body of a deed, and a kind of deed has one type of body.
-	const kept = JSON.parse(deed.body) as { readonly by: Doer; readonly body: Body };
-	return { id, subject: deed.subject, at: new Date(deed.at).toISOString(), ...kept };
+	return recordedOf(deed);
+}
+
+/** The id under which a command is on record; the same when it comes again. */
+export function deedIdOf({ member, commandId }: CommandContext): string {
+	return `${member.id}.${commandId}`;
+}
+
+/** Gives all that is on record about a subject on which one kind of deed is done, oldest first. */
+export async function recordedAbout<Body extends object>(
+	{ app, member }: CommandContext,
+	subject: string
+): Promise<Recorded<Body>[]> {
+	const deeds = await app.store.listDeeds(member.workshopId, subject);
+	return deeds.map((deed) => recordedOf<Body>(deed));
+}
+
+function recordedOf<Body>({ id, subject, at, body }: DeedRow): Recorded<Body> {
+	// Only this file writes the body of a deed, and a kind of deed has one type of body.
+	const kept = JSON.parse(body) as { readonly by: Doer; readonly body: Body };
+	return { id, subject, at: new Date(at).toISOString(), ...kept };
 }

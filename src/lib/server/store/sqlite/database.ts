@@ -2,6 +2,13 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 
 type Value = SQLInputValue;
 
+/** Work that shares a commit with other work, and who hears how it ended. */
+type Shared = {
+	readonly work: () => void;
+	readonly done: () => void;
+	readonly failed: (reason: unknown) => void;
+};
+
 /**
  * One connection to one SQLite file with its prepared statements.
  *
@@ -11,6 +18,7 @@ type Value = SQLInputValue;
 export class Database {
 	readonly #connection: DatabaseSync;
 	readonly #statements = new Map<string, StatementSync>();
+	#together: Shared[] = [];
 
 	constructor(path: string) {
 		this.#connection = new DatabaseSync(path, { timeout: 5000 });
@@ -61,6 +69,17 @@ export class Database {
 		}
 	}
 
+	/**
+	 * Does some work in one transaction with all that is asked at about the same moment, so that thirty
+	 * phones that answer at once wait for one sync to disk. Resolves when it is on disk.
+	 */
+	together(work: () => void): Promise<void> {
+		return new Promise((done, failed) => {
+			if (this.#together.length === 0) setImmediate(() => this.#commitTogether());
+			this.#together.push({ work, done, failed });
+		});
+	}
+
 	/** Reads several things as they were at one moment. */
 	snapshot<Result>(work: () => Result): Result {
 		this.run('BEGIN');
@@ -72,8 +91,31 @@ export class Database {
 	}
 
 	close(): void {
+		if (this.#connection.isOpen) this.#commitTogether();
 		this.#statements.clear();
 		if (this.#connection.isOpen) this.#connection.close();
+	}
+
+	#commitTogether(): void {
+		const shared = this.#together;
+		this.#together = [];
+		if (shared.length === 0) return;
+		try {
+			this.transaction(() => shared.forEach(({ work }) => work()));
+			for (const { done } of shared) done();
+		} catch {
+			// What is wrong with one must not take the others along.
+			for (const one of shared) this.#commitAlone(one);
+		}
+	}
+
+	#commitAlone({ work, done, failed }: Shared): void {
+		try {
+			this.transaction(work);
+			done();
+		} catch (reason) {
+			failed(reason);
+		}
 	}
 
 	#prepared(sql: string): StatementSync {

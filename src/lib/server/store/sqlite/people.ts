@@ -184,14 +184,16 @@ function commands(database: Database, now: () => number) {
 				memberId,
 				commandId
 			)?.result,
-		recordCommand: async (memberId, commandId, result) =>
-			void database.run(
-				`INSERT INTO commands (member_id, command_id, result, at) VALUES (?, ?, ?, ?)
-				ON CONFLICT DO NOTHING`,
-				memberId,
-				commandId,
-				result,
-				now()
+		recordCommand: (memberId, commandId, result) =>
+			database.together(() =>
+				database.run(
+					`INSERT INTO commands (member_id, command_id, result, at) VALUES (?, ?, ?, ?)
+					ON CONFLICT DO NOTHING`,
+					memberId,
+					commandId,
+					result,
+					now()
+				)
 			)
 	} satisfies Partial<PeopleStore>;
 }
