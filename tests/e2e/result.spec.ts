@@ -86,6 +86,29 @@ test('chances can happen or not, and every number can be worked out more precise
 	await expect(page.getByText('Uitgerekend met 4.096 trekkingen.')).toBeVisible();
 });
 
+for (const screen of ['result', 'matrix', 'scenarios'])
+	test(`on paper ${screen} has its numbers within the page, and nothing to press`, async ({
+		page
+	}) => {
+		const { id } = await startWorkshop(page.request, demo);
+		await page.goto(`/w/${id}/${screen}`);
+		await expect(page.getByText(/^Uitgerekend met/)).toBeVisible({ timeout: 30_000 });
+		const tables = page.getByRole('table');
+		const all = await page.locator('table').count();
+		await page.setViewportSize({ width: 703, height: 1032 });
+		await page.emulateMedia({ media: 'print' });
+		await expect(tables).toHaveCount(all);
+		// Words in the head of a table that explain themselves on a screen stay as words.
+		await expect(page.locator('button:visible:not(th *)')).toHaveCount(0);
+		await expect(page.getByRole('navigation')).toHaveCount(0);
+		const beyond = await page.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+		);
+		expect(beyond).toBe(0);
+		// Columns stand beside each other, as on a wide screen.
+		await expect(tables.first().getByRole('columnheader').first()).toBeVisible();
+	});
+
 test('with plus signs only, the screen says what is not in euros and how to go on', async ({
 	page
 }) => {
