@@ -51,8 +51,14 @@ export function versionName(t: Translate, version: string): string {
 	const edition = /^leefbaarometer-(.+)$/.exec(version)?.[1];
 	if (edition) return t('figure.version.leefbaarometer', { edition });
 	if (version === 'own') return t('figure.version.own');
-	if (['cbs-key-figures', 'statline', 'cbs-open-data'].includes(version)) {
-		return t('figure.version.cbs');
-	}
+	if (version === 'cbs-key-figures') return t('figure.version.cbs');
+	if (version === 'statline') return t('figure.version.cbs-statline');
+	if (version === 'cbs-open-data') return t('figure.version.cbs-open');
 	return version;
+}
+
+/** A listed figure as it is called, counted and sourced on the shared board. */
+export function asFollowed(t: Translate, figure: Named & { unit: string; version: string }) {
+	const { key, unit, version } = figure;
+	return { key, unit, version, name: figureName(t, figure), source: versionName(t, version) };
 }

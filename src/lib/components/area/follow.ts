@@ -1,4 +1,5 @@
 import type { AreaObservation } from '#lib/domain/area/area-observation.ts';
+import { holdsEdition, mixedEditions } from '#lib/domain/area/edition.ts';
 import {
 	libraryIndicator,
 	libraryIndicators,
@@ -26,6 +27,8 @@ export type Followed = {
 	readonly key: string;
 	readonly name: string;
 	readonly unit: string;
+	/** The dataset version of every value; see AreaObservation. */
+	readonly version: string;
 	/** Of one dataset version: a norm and a trend can't go over two. */
 	readonly observations: readonly AreaObservation[];
 	/** The source with its edition, beside every value. */
@@ -46,9 +49,48 @@ function libraryMatch({ key, name }: Pick<Followed, 'key' | 'name'>) {
 	);
 }
 
-/** The indicator on the board that a figure was followed as before. */
-export function followedAs(indicators: readonly Indicator[], { name }: Pick<Followed, 'name'>) {
-	return indicators.find((indicator) => indicator.name === name);
+/**
+ * The indicator on the board that a figure was followed as before: it has the figure's name, perhaps with
+ * the edition behind it, and measurements of the same dataset version only.
+ */
+export function followedAs(
+	indicators: readonly Indicator[],
+	figure: Pick<Followed, 'name' | 'version' | 'source'>
+): Indicator | undefined {
+	const names = [figure.name, nameWithEdition(figure)];
+	return indicators.find(
+		(indicator) => names.includes(indicator.name) && holdsEdition(indicator, figure.version)
+	);
+}
+
+function nameWithEdition({ name, source }: Pick<Followed, 'name' | 'source'>): string {
+	return `${name} (${source})`;
+}
+
+/** The indicators in which measurements of several editions stand together, from before these were kept apart. */
+export function mixedIndicators(indicators: readonly Indicator[]): Indicator[] {
+	return indicators.filter((indicator) => mixedEditions(indicator).length > 0);
+}
+
+/**
+ * Takes the editions in one indicator apart, in one step of undo. The newest edition keeps the indicator,
+ * and with it what refers to it; every older one becomes an indicator with the edition in its name and
+ * without a norm, because a norm was agreed for one scale.
+ */
+export function splitEditions(session: WorkshopSession, indicator: Indicator): void {
+	const [, ...older] = mixedEditions(indicator);
+	const { id, observations: _, ...draft } = indicator;
+	session.together(() => {
+		for (const { source, observations } of older) {
+			const name = nameWithEdition({ name: indicator.name, source });
+			session.change((board) =>
+				board.addIndicator({ ...draft, ...{ name, norm: null, observations } })
+			);
+			for (const { period } of observations) {
+				session.change((board) => board.removeObservation(id, period));
+			}
+		}
+	});
 }
 
 /**
@@ -56,7 +98,8 @@ export function followedAs(indicators: readonly Indicator[], { name }: Pick<Foll
  * already is; one step of undo. Values that are missing are kept as missing.
  */
 export function follow(session: WorkshopSession, figure: Followed, language: Language): void {
-	const known = followedAs(session.content.indicators, figure);
+	const indicators = session.content.indicators;
+	const known = followedAs(indicators, figure);
 	const library = libraryMatch(figure);
 	const observations = figure.observations.map(({ period, value }) => ({
 		...{ period, value, source: figure.source }
@@ -69,13 +112,15 @@ export function follow(session: WorkshopSession, figure: Followed, language: Lan
 		});
 		return;
 	}
+	const isTaken = indicators.some(({ name }) => name === figure.name);
 	const drafted = library ? suggestedIndicator(library, language) : {};
 	session.change((board) =>
 		board.addIndicator({
 			source: sourceOf(figure.key),
 			...drafted,
 			...(dimensionByKey[figure.key] && { dimension: dimensionByKey[figure.key] }),
-			...{ name: figure.name, comparisonArea: figure.comparisonArea, observations },
+			name: isTaken ? nameWithEdition(figure) : figure.name,
+			...{ comparisonArea: figure.comparisonArea, observations },
 			...(figure.unit && { unit: figure.unit })
 		})
 	);

@@ -1,3 +1,4 @@
+import { mixedEditions } from '../../area/edition.ts';
 import type { Indicator } from '../../indicator.ts';
 import { calendarMonth } from './months.ts';
 
@@ -20,11 +21,21 @@ const known = new WeakMap<Indicator, readonly Measured[]>();
 export function measuredValues(indicator: Indicator): readonly Measured[] {
 	const before = known.get(indicator);
 	if (before) return before;
-	const measured = indicator.observations
+	const measured = ofOneEdition(indicator)
 		.flatMap(({ period, value }) => (value === null ? [] : [{ value, ...monthsOf(period) }]))
 		.sort((one, other) => one.end - other.end || one.start - other.start);
 	known.set(indicator, measured);
 	return measured;
+}
+
+/** Values of two editions of a dataset are never compared: of a mixed indicator the newest edition counts. */
+function ofOneEdition(indicator: Indicator): Indicator['observations'] {
+	const older = new Set(
+		mixedEditions(indicator)
+			.slice(1)
+			.flatMap((part) => part.observations)
+	);
+	return indicator.observations.filter((one) => !older.has(one));
 }
 
 function monthsOf(period: string): Omit<Measured, 'value'> {
