@@ -44,6 +44,8 @@ const doors = [
 	{ library: 'node:sqlite', within: ['src/lib/server/store/**'] },
 	{ library: 'pg', within: ['src/lib/server/store/**'] },
 	{ library: 'papaparse', within: ['src/lib/importers/csv/**'] },
+	{ library: 'docx', within: ['src/lib/exporters/docx/**'] },
+	{ library: 'write-excel-file', within: ['src/lib/exporters/xlsx/**'] },
 	{ library: 'd3-geo', within: ['src/lib/components/area/**'] },
 	{ library: 'uqr', within: ['src/lib/components/ui/**'] }
 ];

@@ -25,9 +25,15 @@ const screens = [
 	'challenges',
 	'premortem',
 	'experiments',
+	'report',
+	'agreements',
+	'exports',
 	'settings'
 ];
-const emptyScreens = ['arena', 'area', 'critic', 'scenarios', 'result', 'challenges'];
+const emptyScreens = [
+	...['arena', 'area', 'critic', 'scenarios', 'result', 'challenges'],
+	...['report', 'agreements', 'exports']
+];
 
 // Without motion: a colour that is still on its way to another would be judged.
 test.use({ reducedMotion: 'reduce' });

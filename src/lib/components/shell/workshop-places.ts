@@ -32,5 +32,8 @@ export const workshopPlaces: readonly WorkshopPlace[] = [
 	{ path: 'host', label: 'host.name', step: 'menu', only: 'facilitator' },
 	{ path: 'forecast', label: 'forecast.name', step: 'monitor' },
 	{ path: 'monitor', label: 'monitor.name', step: 'monitor' },
+	{ path: 'report', label: 'report.kind', step: 'menu' },
+	{ path: 'agreements', label: 'agreements.name', step: 'menu' },
+	{ path: 'exports', label: 'export.name', step: 'menu' },
 	{ path: 'settings', label: 'live.settings', step: 'menu' }
 ];
