@@ -4,7 +4,7 @@ import type { SessionChallenge } from '#lib/document/session/challenges.ts';
 import type { Question } from '#lib/domain/critic/question.ts';
 import type { ReportSection } from '#lib/exporters/report.ts';
 import { formatDate } from '#lib/i18n/format-date.ts';
-import { joined, pointsOr, tableOr, under } from './blocks.ts';
+import { joined, pointsOr, tableOr, text, under } from './blocks.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** What the critic asked, how each challenge ended, and what was set aside and why. */
@@ -67,9 +67,9 @@ function dismissed({ shared, file, ask, tongue }: ReportInput) {
 function bestArguments({ shared, file }: ReportInput) {
 	return pointsOr(
 		'',
-		shared.arguments.map(({ measureId, text }) => ({
+		shared.arguments.map(({ measureId, text: words }) => ({
 			lead: file.measures.find(({ id }) => id === measureId)?.title ?? measureId,
-			text
+			text: words
 		}))
 	);
 }
@@ -78,18 +78,31 @@ function bestArguments({ shared, file }: ReportInput) {
 function findingsSection(input: ReportInput): ReportSection {
 	const { questions, shared, tongue } = input;
 	const { t } = tongue;
-	const byRule = Map.groupBy(questions, ({ rule }) => rule);
 	const waiting = questions.filter((question) => standingOf(question, shared) === 'open').length;
+	const heavy = questions.filter(({ severity }) => severity === 3);
+	const others = questions.filter(({ severity }) => severity !== 3);
 	return {
 		id: 'findings',
 		ofCritic: true,
 		title: t('report.findings.title', { count: questions.length, waiting }),
-		blocks: tableOr(t('report.findings.none'), {
-			caption: t('report.findings'),
-			columns: [t('report.finding'), t('report.finding.about'), t('report.finding.standing')],
-			rows: [...byRule].map(([rule, same]) => findingRow(rule, same, input))
-		})
+		blocks:
+			questions.length === 0
+				? text(t('report.findings.none'))
+				: [
+						...findingsTable(t('report.findings.heavy'), heavy, input),
+						...findingsTable(t('report.findings.others'), others, input)
+					]
 	};
+}
+
+function findingsTable(caption: string, questions: readonly Question[], input: ReportInput) {
+	const { t } = input.tongue;
+	const byRule = Map.groupBy(questions, ({ rule }) => rule);
+	return tableOr('', {
+		caption,
+		columns: [t('report.finding'), t('report.finding.about'), t('report.finding.standing')],
+		rows: [...byRule].map(([rule, same]) => findingRow(rule, same, input))
+	});
 }
 
 /** More names than these make no report clearer; the rest is counted. */
@@ -100,10 +113,9 @@ function findingRow(rule: string, same: readonly Question[], input: ReportInput)
 	const { t } = tongue;
 	const names = [...new Set(same.map(({ target }) => targetName(target, file, tongue)))];
 	const more = names.length - mostNames;
-	const severe = same.some(({ severity }) => severity === 3);
 	const waiting = same.filter((question) => standingOf(question, shared) === 'open').length;
 	return [
-		severe ? t('report.finding.severe', { question: ask(rule) }) : ask(rule),
+		ask(rule),
 		joined(
 			[names.slice(0, mostNames).join(', '), more > 0 ? t('report.more', { count: more }) : null],
 			' '

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import Papa from 'papaparse';
+import { type Page, expect, test } from '@playwright/test';
+import { demo, startWorkshop, visit } from './support.ts';
+
+async function openPaper(page: Page, path: 'report' | 'agreements'): Promise<string> {
+	const { id } = await startWorkshop(page.request, demo);
+	await page.goto(`/w/${id}/${path}`);
+	await expect(page.getByRole('heading', { level: 1, name: /Molenwijk/ })).toBeVisible();
+	return id;
+}
+
+/** Counts the pages of a PDF that Chromium wrote, by the tree that names them. */
+function pagesOf(pdf: Buffer): number {
+	return Number(/\/Type \/Pages\s*\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1]);
+}
+
+test('the report of the example prints on at most eight tagged pages of A4', async ({ page }) => {
+	await openPaper(page, 'report');
+	const options = { preferCSSPageSize: true, tagged: true, printBackground: true };
+	const pdf = await page.pdf(options);
+	const text = pdf.toString('latin1');
+	expect(pagesOf(pdf)).toBeGreaterThan(2);
+	expect(pagesOf(pdf)).toBeLessThanOrEqual(8);
+	expect(text).toContain('/StructTreeRoot');
+	expect(text).toMatch(/\/MediaBox \[0 0 594\.\d+ 841\.\d+\]/);
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByRole('button', { name: 'Menu' })).toBeHidden();
+	await expect(page.getByRole('button', { name: 'Print of bewaar als PDF' })).toBeHidden();
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations).toEqual([]);
+});
+
+test('who is removed is named in no report and no export', async ({ page, browser }) => {
+	const { id, links } = await startWorkshop(page.request, demo);
+	const name = 'Quirina van der Zonnebloem';
+	const guest = await visit(browser, links.participant, { name });
+	const session = await (await page.request.get(`/api/workshops/${id}/session`)).json();
+	const member = session.members.find((one: { name: string }) => one.name === name);
+	const gone = await page.request.post(`/api/workshops/${id}/commands`, {
+		data: { id: 'remove-guest', type: 'remove-member', memberId: member.id }
+	});
+	expect(gone.status(), await gone.text()).toBe(200);
+	await guest.close();
+	for (const path of ['report', 'agreements']) {
+		await page.goto(`/w/${id}/${path}`);
+		await expect(page.getByRole('heading', { level: 1, name: /Molenwijk/ })).toBeVisible();
+		expect(await page.content()).not.toContain('Zonnebloem');
+	}
+	for (const path of ['file', 'versions', 'session', 'record', 'reviews']) {
+		const answer = await page.request.get(`/api/workshops/${id}/${path}`);
+		expect(await answer.text()).not.toContain('Zonnebloem');
+	}
+});
+
+test('the report is saved as a document, the agreements as CSV', async ({ page }) => {
+	const id = await openPaper(page, 'report');
+	const [document] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Bewaar als Word-document' }).click()
+	]);
+	expect(document.suggestedFilename()).toMatch(/^Molenwijk.*Verslag\.docx$/);
+	expect(
+		readFileSync(await document.path())
+			.subarray(0, 2)
+			.toString()
+	).toBe('PK');
+	await page.goto(`/w/${id}/agreements`);
+	const [csv] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Bewaar als CSV' }).click()
+	]);
+	const { data } = Papa.parse<string[]>(readFileSync(await csv.path(), 'utf8').slice(1), {
+		delimiter: ';'
+	});
+	expect(data[0]).toEqual(['Wie', 'Wat', 'Waarmee', 'Vanaf', 'Trekker', 'Toegezegd?']);
+	expect(data.some((row) => row[5]?.startsWith('ja'))).toBe(true);
+});
+
+test('everything is saved as a workbook and as outcomes, without a name of anybody', async ({
+	page,
+	browser
+}) => {
+	const { id, links } = await startWorkshop(page.request, demo);
+	const guest = await visit(browser, links.participant, { name: 'Zonnebloem' });
+	await page.goto(`/w/${id}/exports`);
+	const saved: Buffer[] = [];
+	for (const name of ['Bewaar alles als Excel', 'Bewaar uitkomsten als JSON']) {
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name }).click()
+		]);
+		saved.push(readFileSync(await download.path()));
+	}
+	const outcomes = JSON.parse(saved[1]!.toString());
+	expect(outcomes.engine).toEqual({ version: '1', seed: 1, samples: 16384 });
+	expect(outcomes.scenarios[0].id).toBe('do-nothing');
+	await page.getByText('Losse tabellen als CSV').click();
+	const [csv] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Partijen' }).click()
+	]);
+	saved.push(readFileSync(await csv.path()));
+	expect(saved[2]!.toString()).toContain('Gemeente Waterhoven');
+	for (const bytes of saved) expect(bytes.toString('utf8')).not.toContain('Zonnebloem');
+	await guest.close();
+});
