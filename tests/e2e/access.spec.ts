@@ -16,7 +16,7 @@ const screens = [
 	'area?area=BU05990110',
 	'focus',
 	'critic',
-	'critic#edit.indicator.housing-costs.observations',
+	'critic#edit.workshop.x.scenarios',
 	'matrix',
 	'scenarios',
 	'result',

@@ -69,6 +69,7 @@ test('a question about a number holds up adopting until it is answered, live for
 
 	await page.goto(`/w/${id}/challenges`);
 	const own = page.getByRole('article', { name: 'Wie gelooft deze kans?' });
+	await own.getByRole('button', { name: 'Geef antwoord' }).click();
 	await own.getByText('Blijft staan', { exact: true }).click();
 	await own.getByRole('button', { name: 'Geef dit antwoord' }).click();
 	await expect(own).toContainText('Schrijf waarom het blijft staan.');

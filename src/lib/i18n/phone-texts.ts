@@ -3,12 +3,23 @@
  * together would be as large as the rest of the page.
  */
 export const phoneTexts = [
+	'card.effect.amount',
+	'card.effect.attributionToOthers',
+	'card.effect.deadweight',
+	'card.effect.displacement',
+	'card.effect.dropOff',
+	'card.effect.probability',
+	'card.effect.value',
+	'card.measure.reach',
+	'challenge.field.',
+	'doubt.',
 	'error.',
 	'estimate.',
 	'number.',
 	'phone.',
 	'quantity.',
 	'reveal.',
+	'seat.turn.',
 	'session.',
 	'shell.',
 	'ui.',

@@ -166,7 +166,7 @@ export class RemoteSession {
 	}
 }
 
-/** The round or vote that a command answers. */
-function answeredBy({ roundId, voteId }: Readonly<Record<string, unknown>>): string[] {
-	return [roundId, voteId].filter((id) => typeof id === 'string');
+/** The round, vote or question that a command answers. */
+function answeredBy({ roundId, voteId, doubtId }: Readonly<Record<string, unknown>>): string[] {
+	return [roundId, voteId, doubtId].filter((id) => typeof id === 'string');
 }

@@ -40,8 +40,6 @@ test('every kind of record has a door', () => {
 	expect(doorOf(at('workshop', 'x', 'people.critic'), 'w')).toBe(
 		'/w/w/settings#workshop.x.people.critic'
 	);
-	expect(doorOf(at('indicator', 'reports', 'norm'), 'w')).toBe(
-		'/w/w/critic#edit.indicator.reports.norm'
-	);
-	expect(doorOf(at('workshop', 'x', 'causes'), 'w')).toBe('/w/w/critic#edit.workshop.x.causes');
+	expect(doorOf(at('indicator', 'reports', 'norm'), 'w')).toBe('/w/w/focus#indicator.reports.norm');
+	expect(doorOf(at('workshop', 'x', 'causes'), 'w')).toBe('/w/w/focus#workshop.x.causes');
 });

@@ -2,12 +2,16 @@ import { estimatingPhases, isAt, votingPhases, type Phase } from '#lib/document/
 import type { PracticeRound, SessionRound } from '#lib/document/session/round.ts';
 import type { SessionView } from '#lib/document/session/view.ts';
 
-type View = Pick<SessionView, 'phase' | 'practices' | 'rounds' | 'votes' | 'readyCheck' | 'member'>;
+type View = Pick<
+	SessionView,
+	'phase' | 'practices' | 'rounds' | 'votes' | 'readyCheck' | 'doubt' | 'member'
+>;
 
 /** The one thing that a phone asks of somebody now. */
 export type PhoneStep =
 	| { readonly kind: 'practice' | 'estimate'; readonly roundId: string }
 	| { readonly kind: 'vote'; readonly voteId: string }
+	| { readonly kind: 'doubt'; readonly doubtId: string }
 	| { readonly kind: 'ready' }
 	| { readonly kind: 'practice-result' | 'result'; readonly roundId: string }
 	| { readonly kind: 'answered' }
@@ -20,7 +24,7 @@ const onTheBoard: readonly Phase[] = ['measures', 'effects', 'payers', 'free'];
  * Decides what a phone shows: first what is open and still wants an answer, then what was revealed,
  * then what the phase is for.
  *
- * @param answered ids of rounds and votes in which this person has answered, here or on the server
+ * @param answered ids of rounds, votes and questions in which this person has answered, here or on the server
  */
 export function phoneStep(view: View, answered: ReadonlySet<string>): PhoneStep {
 	const asks = view.member.role !== 'observer';
@@ -30,7 +34,7 @@ export function phoneStep(view: View, answered: ReadonlySet<string>): PhoneStep 
 function openQuestion(view: View, answered: ReadonlySet<string>): PhoneStep | undefined {
 	const open = ({ id, status }: { id: string; status: string }) =>
 		status === 'open' && !answered.has(id);
-	const { phase, readyCheck, member } = view;
+	const { phase, readyCheck, doubt, member } = view;
 	const estimating = isAt(estimatingPhases, phase);
 	const practice = estimating && view.practices.find(open);
 	if (practice) return { kind: 'practice', roundId: practice.id };
@@ -38,6 +42,7 @@ function openQuestion(view: View, answered: ReadonlySet<string>): PhoneStep | un
 	if (round) return { kind: 'estimate', roundId: round.id };
 	const vote = isAt(votingPhases, phase) && view.votes.find(open);
 	if (vote) return { kind: 'vote', voteId: vote.id };
+	if (doubt?.open && !answered.has(doubt.id)) return { kind: 'doubt', doubtId: doubt.id };
 	if (readyCheck && !readyCheck.ready.includes(member.id)) return { kind: 'ready' };
 	if (estimating && [...view.practices, ...view.rounds].some(({ status }) => status === 'open')) {
 		return { kind: 'answered' };

@@ -23,7 +23,7 @@ export type SessionView = Omit<SessionContent, 'members' | 'rounds'> & {
 	readonly rounds: readonly RoundView[];
 	/** What the phone shows of the board. */
 	readonly board: BoardFigures;
-	/** Names of rounds and votes in which this member has answered and that are still open. */
+	/** Ids of rounds, votes and the question after doubts in which this member has answered and that are still open. */
 	readonly answered: readonly string[];
 	/** The spoken code, for facilitators and observers (so for the projector) while the lobby is open. */
 	readonly joinCode: string | null;

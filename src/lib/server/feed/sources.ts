@@ -1,8 +1,9 @@
 import type { BoardContent } from '#lib/document/content.ts';
 import { readSession } from '#lib/document/session/session.ts';
+import type { SessionContent } from '#lib/document/session/shape.ts';
 import type { App } from '../app.ts';
 import { UnknownWorkshopError } from '../store/errors.ts';
-import type { MemberRow } from '../store/store.ts';
+import type { Answered, MemberRow } from '../store/store.ts';
 import { readBoard } from '../workshops/documents.ts';
 import { audienceOf, personalView, sharedView, type Sources } from './view.ts';
 
@@ -29,9 +30,23 @@ export async function readSources(
 	return {
 		...{ session, board, code: workshop.code, givers: new Map(givers) },
 		members: await store.listMembers(workshopId),
-		answered: await store.listAnswered(workshopId),
+		answered: [
+			...(await store.listAnswered(workshopId)),
+			...(await doubters(store, workshopId, session.doubt))
+		],
 		notes: await store.speakerNotes(workshopId)
 	};
+}
+
+/** Who named a number that they don't believe, as long as that is asked; not which. */
+async function doubters(
+	store: SourcesOf['store'],
+	workshopId: string,
+	doubt: SessionContent['doubt']
+): Promise<Answered[]> {
+	if (!doubt?.open) return [];
+	const cards = await store.handedIn(workshopId, doubt.id);
+	return cards.map(({ memberId }) => ({ memberId, id: doubt.id }));
 }
 
 /** Reads everything that views show of the board; it stays the same as long as the board does. */

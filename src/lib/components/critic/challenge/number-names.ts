@@ -20,7 +20,10 @@ const ownNames = {
 type Card = Pick<Target, 'kind' | 'id'>;
 
 /** Lists the numbers of a card that somebody can put a question to. */
-export function numbersOf({ kind, id }: Card, { effects, measures }: BoardContent): string[] {
+export function numbersOf(
+	{ kind, id }: Card,
+	{ effects, measures }: Pick<BoardContent, 'effects' | 'measures'>
+): string[] {
 	const effect = kind === 'effect' ? effects.find((one) => one.id === id) : undefined;
 	const measure = kind === 'measure' ? measures.find((one) => one.id === id) : undefined;
 	return effect ? numbersOfEffect(effect) : measure ? numbersOfMeasure(measure) : [];
@@ -30,7 +33,7 @@ export function numbersOf({ kind, id }: Card, { effects, measures }: BoardConten
 export function numberName(
 	field: string,
 	target: Card,
-	content: BoardContent,
+	content: Pick<BoardContent, 'parties' | 'measures'>,
 	{ t }: Tongue
 ): string | undefined {
 	const own = Object.entries(ownNames).find(([name]) => name === field);
