@@ -28,15 +28,32 @@ function haveSameNumbers(previous: Float64Array, next: Float64Array): boolean {
 
 /** Replaces the parts of next that equal those of previous; tells whether all of them do. */
 function keepParts(previous: Tree, next: Tree): boolean {
-	let same = Array.isArray(previous) === Array.isArray(next);
+	if (Array.isArray(next)) return Array.isArray(previous) && keepItems(previous, next);
+	let same = !Array.isArray(previous);
 	let left = 0;
 	for (const key in next) {
 		const before = previous[key];
-		const kept = keepUnchanged(before, next[key]);
+		const now = next[key];
+		left += 1;
+		if (Object.is(before, now)) continue;
+		const kept = keepUnchanged(before, now);
 		next[key] = kept;
 		if (!Object.is(kept, before)) same = false;
-		left += 1;
 	}
 	for (const _ in previous) left -= 1;
 	return same && left === 0;
+}
+
+/** The same for lists, by place: by name would cost several times as much. */
+function keepItems(previous: readonly unknown[], next: unknown[]): boolean {
+	let same = previous.length === next.length;
+	for (let place = 0; place < next.length; place += 1) {
+		const before = previous[place];
+		const now = next[place];
+		if (Object.is(before, now)) continue;
+		const kept = keepUnchanged(before, now);
+		next[place] = kept;
+		if (!Object.is(kept, before)) same = false;
+	}
+	return same;
 }
