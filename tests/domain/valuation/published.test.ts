@@ -157,3 +157,20 @@ describe('Coquihalla Highway: one road, studied three times, in millions', () =>
 		expect(valueOfAll(file).net.mean).toBeCloseTo(result.net, 6);
 	});
 });
+
+/**
+ * What is worth something has no outcome to be scored against: the model itself scores forecasts, in
+ * domain/forecast. Here the formula language writes the published score down.
+ */
+describe('Gneiting and Raftery: the interval score, by formula', () => {
+	const { cases } = published('12_interval_score_cases');
+
+	test.each(cases as Published[])('$y against $lo to $hi scores $score', (given) => {
+		const { lo, hi, y, p, score } = given;
+		const inputs = [input('lo', lo), input('hi', hi), input('y', y), input('p', p)];
+		const formula = '(hi - lo) + 2 / p * max(0, lo - y) + 2 / p * max(0, y - hi)';
+		const value = valueOfAll(oneMeasure([{ id: 'e', formula, inputs }]));
+		expect(value.benefit.mean).toBeCloseTo(score, 9);
+		expect(value.benefit.p50).toBeCloseTo(score, 9);
+	});
+});
