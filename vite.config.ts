@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { readSettings } from './src/launch/settings.js';
+import { threadCode } from './src/launch/thread-code.js';
 import { isPhoneText } from './src/lib/i18n/phone-texts.ts';
 
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -42,6 +43,6 @@ function phoneTexts(): Plugin {
 }
 
 export default defineConfig({
-	plugins: [phoneTexts(), sveltekit(), roomSockets()],
+	plugins: [phoneTexts(), threadCode(), sveltekit(), roomSockets()],
 	server: { port: settings.port, host: settings.host, strictPort: true }
 });

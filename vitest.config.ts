@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { threadCode } from './src/launch/thread-code.js';
 
 const realDataPresent = existsSync(new URL('../shared/data', import.meta.url));
 
@@ -8,6 +9,7 @@ export default defineConfig({
 	test: {
 		projects: [
 			{
+				plugins: [threadCode()],
 				test: {
 					name: 'node',
 					environment: 'node',

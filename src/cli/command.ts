@@ -1,7 +1,7 @@
 /** Where a command reads and writes; tests pass their own. */
 export type Terminal = {
 	/** Reads a file, or standard input for `-`, up to a little more than the largest workshop. */
-	read(path: string): Promise<Uint8Array>;
+	read(path: string, most?: number): Promise<Uint8Array>;
 	/** Writes to standard output: only what other programs read. */
 	output(text: string): void;
 	/** Writes to standard error: what people read. */

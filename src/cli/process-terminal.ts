@@ -11,7 +11,7 @@ export const processTerminal: Terminal = {
 };
 
 /** Stops reading once a file is too large to be used, so that no file can fill the memory. */
-async function readUpToLimit(path: string): Promise<Uint8Array> {
+async function readUpToLimit(path: string, most = maximumBytes): Promise<Uint8Array> {
 	const source = path === '-' ? process.stdin : createReadStream(path);
 	const chunks: Buffer[] = [];
 	let size = 0;
@@ -19,7 +19,7 @@ async function readUpToLimit(path: string): Promise<Uint8Array> {
 		for await (const chunk of source) {
 			chunks.push(chunk);
 			size += chunk.length;
-			if (size > maximumBytes) break;
+			if (size > most) break;
 		}
 	} catch (error) {
 		throw new WrongUse(`${path} cannot be read: ${reasonOf(error)}.`);

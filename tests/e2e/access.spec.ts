@@ -21,6 +21,7 @@ const screens = [
 	'scenarios',
 	'result',
 	'forecast',
+	'forecast/compare',
 	'monitor',
 	'challenges',
 	'premortem',
@@ -50,9 +51,6 @@ for (const language of ['nl', 'en'] as const) {
 			const found: Record<string, string[]> = {};
 			const paths = [
 				'/',
-				'/library',
-				'/library/roles',
-				'/library/tour?step=7',
 				started.links.participant,
 				started.links.workspace,
 				...screens.map((screen) => `/w/${started.id}/${screen}`),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { verifyForecasts } from '#lib/domain/forecast/verify.ts';
+import { maximumForecastBytes, verifyForecasts } from '#lib/domain/forecast/verify.ts';
 import { exitCodes } from '../command.ts';
 import type { Command } from '../command.ts';
 import { onlyFile } from '../only-file.ts';
@@ -12,7 +12,7 @@ export const command: Command = {
 
 	async run(args, { read, output, say }) {
 		const path = onlyFile(args, 'verify');
-		const { forecasts, problems } = verifyForecasts(await read(path), sha256);
+		const { forecasts, problems } = verifyForecasts(await read(path, maximumForecastBytes), sha256);
 		output(`${JSON.stringify({ forecasts, problems: plainly(problems) }, undefined, 2)}\n`);
 		const name = path === '-' ? 'Standard input' : path;
 		const verdict = problems.length === 0 ? 'is as it was sealed' : 'is not as it was sealed';

@@ -41,10 +41,7 @@ export function reportFor({ file, scenarioId, tongue, shared }: Given): Report {
 		evaluation: engine.evaluate(file),
 		questions: questionsOf(new Critic().judge(file).findings),
 		ask: (ruleId) => textsOf(ruleId).question[tongue.current],
-		engine: {
-			...{ version: engineVersion, seed: engine.seed, samples: engine.samples },
-			probabilityMode: 'expected'
-		},
+		engine: { version: engineVersion, seed: engine.seed, samples: engine.samples },
 		shared: { ...nothingSaid, challenges: fromFile(file), ...shared }
 	});
 }

@@ -84,6 +84,21 @@ test('a forecast that is taken out of the row, put in another place or sealed ap
 	expect(pathsOf({ forecasts: [first, seal(2, null)] })).toEqual(['forecasts.1.content.previous']);
 });
 
+test('a long row of forecasts, larger than a workshop file may be, is verified, and one changed digit found', () => {
+	const row: SealedForecast[] = [];
+	for (let size = 0; size < 6_000_000; size += JSON.stringify(row.at(-1)).length) {
+		row.push(seal(row.length + 1, row.at(-1)?.sha256 ?? null));
+	}
+	expect(pathsOf({ forecasts: row })).toEqual([]);
+	const place = row.length >> 1;
+	const broken = structuredClone(row);
+	changeAt(broken[place]!.content, ['expectations', 0, 'stated', 'baseline']);
+	expect(pathsOf({ forecasts: broken })).toEqual([
+		`forecasts.${place}.sha256`,
+		`forecasts.${place + 1}.content.previous`
+	]);
+});
+
 test('a file that is something else is refused with its place', () => {
 	expect(pathsOf({})).toContain('content');
 	expect(pathsOf({ forecasts: [first, {}] })).toContain('forecasts.1.content');

@@ -229,6 +229,7 @@ describe('every route and command by the table', () => {
 		'challenge-premortem-card': { cardId: 'nothing', target: nothing },
 		'watch-premortem-card': { cardId: 'nothing' },
 		'drop-watch': { watchId: 'nothing' },
+		'say-what-came': { forecast: 1, kind: 'watch', doubtId: 'nothing', came: 'not-yet' },
 		'plan-experiment': { effectId: 'nothing', test: 'Try it.' },
 		'drop-experiment': { experimentId: 'nothing' },
 		'set-phase': { phase: 'free' },

@@ -200,6 +200,56 @@ describe('a sealed forecast', () => {
 	});
 });
 
+describe('what came of it', () => {
+	const text = 'De kabels liggen er niet op tijd.';
+	const watchOf = async () => {
+		await anna.command(workshop.id, { type: 'open-premortem', year: 2029 });
+		await bea.command(workshop.id, { type: 'write-premortem-card', cardId: 'cables', text });
+		await anna.command(workshop.id, { type: 'reveal-premortem' });
+		const [card] = (await session()).premortemCards;
+		await bea.command(workshop.id, {
+			...{ type: 'watch-premortem-card', cardId: card.id, indicatorId }
+		});
+		return (await session()).watches[0];
+	};
+	const say = (more: object) =>
+		bea.command(workshop.id, { type: 'say-what-came', forecast: 1, kind: 'watch', ...more });
+
+	test('is said of what a pre-mortem feared, in the words that were sealed, and added to what was said', async () => {
+		const watch = await watchOf();
+		await seal();
+		await anna.command(workshop.id, { type: 'drop-watch', watchId: watch.id });
+		const [{ content }] = JSON.parse(await exported()).forecasts;
+		expect(content.watches).toEqual([{ id: watch.id, text, indicatorId }]);
+		const before = await exported();
+		expect((await say({ doubtId: watch.id, came: 'not-yet' })).status).toBe(200);
+		await say({ doubtId: watch.id, came: 'came-true', note: 'Een jaar te laat.' });
+		expect((await session()).whatCame).toMatchObject([
+			{ forecast: 1, doubtId: watch.id, came: 'not-yet', note: '' },
+			{ forecast: 1, doubtId: watch.id, came: 'came-true', note: 'Een jaar te laat.' }
+		]);
+		expect(await exported()).toBe(before);
+	});
+
+	test('is said once by a command that comes again', async () => {
+		const watch = await watchOf();
+		await seal();
+		await say({ id: 'retry', doubtId: watch.id, came: 'did-not' });
+		await say({ id: 'retry', doubtId: watch.id, came: 'did-not' });
+		expect((await session()).whatCame).toHaveLength(1);
+	});
+
+	test('is said of a challenge of the forecast too, and of nothing else', async () => {
+		const [{ id: doubtId }] = demo.challenges;
+		await seal();
+		const about = { kind: 'challenge', came: 'did-not' };
+		expect((await say({ ...about, doubtId })).status).toBe(200);
+		expect((await say({ ...about, doubtId: 'gone' })).json.error.path).toBe('doubtId');
+		expect((await say({ ...about, doubtId, forecast: 2 })).json.error.path).toBe('forecast');
+		expect((await say({ ...about, doubtId, came: 'perhaps' })).status).toBe(400);
+	});
+});
+
 describe('measurements', () => {
 	const one = { indicatorId, period: '2028', value: 6.4, source: 'Wijkenquête 2028' };
 	const add = (...measurements: object[]) =>

@@ -1,4 +1,5 @@
 import type { SealedExpectation } from '#lib/domain/forecast/forecast.ts';
+import { correctedRange } from '#lib/domain/forecast/own-record.ts';
 import type { Range, StatedExpectation } from '#lib/domain/forecast/stated-expectation.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 
@@ -42,6 +43,17 @@ export class ExpectationDraft {
 		if (!rises(this.expected) || withoutPlan === undefined) return undefined;
 		const { baseline, confidence, source, expected } = this;
 		return { ...this.#place, baseline, confidence, source, expected: { ...expected }, withoutPlan };
+	}
+
+	/** Scales the expected change to what usually came; nothing as long as it is not whole or has no baseline. */
+	correct(factor: number): void {
+		if (this.baseline === null || !rises(this.expected)) return;
+		this.expected = correctedRange(this.expected, this.baseline, factor);
+	}
+
+	/** Tells whether there is an expected change to scale. */
+	get canCorrect(): boolean {
+		return this.baseline !== null && rises(this.expected);
 	}
 
 	/** Null when nothing is filled in, undefined when it is half filled in. */

@@ -3,6 +3,7 @@ import { hashSchema } from '#lib/domain/forecast/forecast.ts';
 import { measurementSchema } from '#lib/domain/forecast/measurement.ts';
 import { signOffSchema } from '#lib/domain/forecast/sign-off.ts';
 import { statedExpectationSchema } from '#lib/domain/forecast/stated-expectation.ts';
+import { whatCameSchema } from '#lib/domain/forecast/what-came.ts';
 import { idSchema } from '#lib/domain/identifier.ts';
 import { deedFields, momentSchema } from './deed.ts';
 
@@ -35,3 +36,12 @@ export type Seal = v.InferOutput<typeof sealSchema>;
 export const sessionMeasurementSchema = v.object({ ...measurementSchema.entries, ...deedFields });
 
 export type SessionMeasurement = v.InferOutput<typeof sessionMeasurementSchema>;
+
+/** What came of a challenge or pre-mortem item of a sealed forecast; each is kept beside the one before. */
+export const sessionWhatCameSchema = v.object({
+	id: v.string(),
+	...whatCameSchema.entries,
+	...deedFields
+});
+
+export type SessionWhatCame = v.InferOutput<typeof sessionWhatCameSchema>;

@@ -15,7 +15,8 @@ import {
 	sealSchema,
 	sessionExpectationSchema,
 	sessionMeasurementSchema,
-	sessionSignOffSchema
+	sessionSignOffSchema,
+	sessionWhatCameSchema
 } from './forecasts.ts';
 import { memberSchema } from './member.ts';
 import { premortemCardSchema, premortemSchema, watchSchema } from './premortem.ts';
@@ -72,7 +73,8 @@ export const listReaders = {
 	expectations: (value: unknown) => usable(sessionExpectationSchema, value),
 	signOffs: (value: unknown) => usable(sessionSignOffSchema, value),
 	seals: (value: unknown) => usable(sealSchema, value),
-	measurements: (value: unknown) => usable(sessionMeasurementSchema, value)
+	measurements: (value: unknown) => usable(sessionMeasurementSchema, value),
+	whatCame: (value: unknown) => usable(sessionWhatCameSchema, value)
 };
 
 /** The root map that holds the single values. */

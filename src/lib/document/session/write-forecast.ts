@@ -1,7 +1,13 @@
 import type * as Y from 'yjs';
 import { measurementKey } from '#lib/domain/forecast/measurement.ts';
 import { expectationKey } from '#lib/domain/forecast/stated-expectation.ts';
-import type { Seal, SessionExpectation, SessionMeasurement, SessionSignOff } from './forecasts.ts';
+import type {
+	Seal,
+	SessionExpectation,
+	SessionMeasurement,
+	SessionSignOff,
+	SessionWhatCame
+} from './forecasts.ts';
 import { putIn, takeFrom } from './put.ts';
 
 /** What a group expects, who stands behind it, what was sealed and what was measured; written as write.ts says. */
@@ -32,4 +38,9 @@ export function putSeal(doc: Y.Doc, seal: Seal): void {
 /** Shows what was measured of a figure over a period. */
 export function putMeasurement(doc: Y.Doc, measurement: SessionMeasurement): void {
 	putIn(doc, 'measurements', measurementKey(measurement), measurement);
+}
+
+/** Adds what came of something that was asked or feared; what was said before stays beside it. */
+export function addWhatCame(doc: Y.Doc, said: SessionWhatCame): void {
+	putIn(doc, 'whatCame', said.id, said);
 }

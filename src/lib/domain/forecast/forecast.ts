@@ -25,6 +25,13 @@ export type OpenAtSealing = {
 	readonly reason: string;
 };
 
+/** Something that could go wrong, as the group would notice it; never with who wrote it. */
+export type SealedWatch = {
+	readonly id: string;
+	readonly text: string;
+	readonly indicatorId: string | null;
+};
+
 /**
  * All that was expected of a scenario when it was sealed. Nothing in it changes afterwards.
  * `previous` is the hash of the workshop's forecast before this one, so that none can be taken out.
@@ -44,6 +51,8 @@ export type ForecastContent = {
 	readonly outcomes: Pick<EvaluationReport, 'engine' | 'scenarios'>;
 	readonly open: OpenAtSealing;
 	readonly signOffs: readonly Omit<SignOff, 'scenarioId'>[];
+	/** What a pre-mortem gave to keep an eye on, with the figure that shows it; nothing when left out. */
+	readonly watches?: readonly SealedWatch[];
 };
 
 /** A forecast as it is exported: its content, and the SHA-256 over the canonical text of that content. */

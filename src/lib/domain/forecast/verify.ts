@@ -5,6 +5,12 @@ import { firstPerPlace, type Remark } from '../workshop-file/problem.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { sealSchema, type Seal } from './forecast.ts';
 
+/**
+ * Largest export that is verified, in bytes. A forecast holds a whole workshop file of at most 5 MB and
+ * what it was worth, so that this has room for a chain of forty of the largest, or thousands of usual ones.
+ */
+export const maximumForecastBytes = 250_000_000;
+
 /** Gives the SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
 export type Sha256 = (text: string) => string;
 
@@ -23,7 +29,7 @@ export type Verification = { readonly forecasts: VerifiedSeal[]; readonly proble
  * whether each holds on to the one before it. Never throws.
  */
 export function verifyForecasts(source: string | Uint8Array, sha256: Sha256): Verification {
-	const reading = readJson(source);
+	const reading = bytesOf(source) > maximumForecastBytes ? tooLarge : readJson(source, Infinity);
 	if ('problem' in reading) return { forecasts: [], problems: [reading.problem] };
 	const { list, path } = sealsIn(reading.value);
 	const forecasts: VerifiedSeal[] = [];
@@ -40,6 +46,18 @@ export function verifyForecasts(source: string | Uint8Array, sha256: Sha256): Ve
 		forecasts.push(seal);
 	}
 	return { forecasts, problems: firstPerPlace(problems) };
+}
+
+const tooLarge = {
+	problem: {
+		path: '',
+		message:
+			'This file is larger than the 250 MB that is verified. Download the forecasts one by one and verify each.'
+	}
+};
+
+function bytesOf(source: string | Uint8Array): number {
+	return typeof source === 'string' ? new TextEncoder().encode(source).length : source.length;
 }
 
 /** A file holds one forecast, or a list of them under `forecasts`. */

@@ -7,10 +7,14 @@ export const maximumBytes = 5_000_000;
 /** A JSON value, or why there is none. */
 export type Reading = { value: unknown } | { problem: Problem };
 
-/** Reads a JSON value from text or UTF-8 bytes of at most 5 MB; a byte order mark is passed over. */
-export function readJson(source: string | Uint8Array): Reading {
+/**
+ * Reads a JSON value from text or UTF-8 bytes; a byte order mark is passed over.
+ *
+ * @param most how many bytes are read at most: 5 MB unless given
+ */
+export function readJson(source: string | Uint8Array, most = maximumBytes): Reading {
 	const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
-	if (bytes.length > maximumBytes) {
+	if (bytes.length > most) {
 		return refuse(reason('file-too-large'));
 	}
 	const text = decode(bytes);

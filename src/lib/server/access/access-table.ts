@@ -28,7 +28,6 @@ const speakers: readonly Role[] = ['facilitator', 'participant', 'critic'];
 export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'GET /healthz': 'anyone',
 	'GET /readyz': 'anyone',
-	'GET /metrics': 'anyone',
 	'POST /api/workshops': 'anyone',
 	'POST /api/join': 'anyone',
 	'POST /api/join/preview': 'anyone',
@@ -80,6 +79,7 @@ export const commandAccess: Readonly<Record<string, CommandAccess>> = {
 	'sign-off': { roles: speakers, phases: 'every' },
 	'seal-forecast': { roles: facilitator, phases: ['decide', 'seal', 'done'] },
 	'add-measurements': { roles: editors, phases: 'every' },
+	'say-what-came': { roles: speakers, phases: 'every' },
 	'offer-seat': { roles: ['critic'], phases: 'every' },
 	'take-seat': { roles: ['participant'], phases: 'every' },
 	'start-speaking': { roles: facilitatorOrCritic, phases: 'every' },

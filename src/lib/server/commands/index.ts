@@ -33,6 +33,7 @@ import { revealPremortem } from './reveal-premortem.ts';
 import { revealRound } from './reveal-round.ts';
 import { revokeLink } from './revoke-link.ts';
 import { rotateLink } from './rotate-link.ts';
+import { sayWhatCame } from './say-what-came.ts';
 import { sealForecast } from './seal-forecast.ts';
 import { setExpectation } from './set-expectation.ts';
 import { setLobby } from './set-lobby.ts';
@@ -58,7 +59,7 @@ const all: readonly Command[] = [
 	restoreVersion,
 	...[raiseChallenge, answerChallenge, dismissFinding, restoreFinding, argueFor],
 	...[adoptScenario, withdrawAdoption],
-	...[setExpectation, removeExpectation, signOff, sealForecast, addMeasurements],
+	...[setExpectation, removeExpectation, signOff, sealForecast, addMeasurements, sayWhatCame],
 	...[offerSeat, takeSeat, startSpeaking, stopSpeaking, openDoubt, nameDoubt, closeDoubt],
 	...[openPremortem, writePremortemCard, removePremortemCard, revealPremortem],
 	...[clusterPremortemCard, challengePremortemCard, watchPremortemCard, dropWatch],

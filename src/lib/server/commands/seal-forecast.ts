@@ -37,7 +37,8 @@ export const sealForecast = defineCommand({
 				open: { ...open, reason },
 				signOffs: session.signOffs
 					.filter((signOff) => signOff.scenarioId === scenarioId)
-					.map(({ partyId, verdict, reason: why }) => ({ partyId, verdict, reason: why }))
+					.map(({ partyId, verdict, reason: why }) => ({ partyId, verdict, reason: why })),
+				watches: session.watches.map(({ id, text, indicatorId }) => ({ id, text, indicatorId }))
 			}
 		);
 		const { number, sha256 } = sealed;

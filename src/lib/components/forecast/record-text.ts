@@ -1,0 +1,29 @@
+import type { Tongue } from '#lib/components/arena/number-text.ts';
+import type { ReferenceClass } from '#lib/domain/forecast/reference-class.ts';
+import { evidenceLevels } from '#lib/domain/library/evidence-levels.ts';
+import { measureTypes } from '#lib/domain/measure.ts';
+import { dimensions } from '#lib/domain/vocabulary.ts';
+import { formatPercent } from '#lib/i18n/format.ts';
+
+/** Says what came of earlier estimates like a new one: which, which part, how sure, of how many. */
+export function recordText(record: ReferenceClass, language: Tongue): string {
+	const { t, current } = language;
+	const { n, realisation } = record;
+	return t('record.text', {
+		n,
+		kind: kindText(record, language),
+		part: formatPercent(current, realisation.ratio),
+		low: formatPercent(current, realisation.low),
+		high: formatPercent(current, realisation.high)
+	});
+}
+
+function kindText({ by, value }: ReferenceClass, { t, current }: Tongue): string {
+	const type = by === 'measureType' ? measureTypes.find((one) => one === value) : undefined;
+	if (type) return t('record.kind.measure', { name: t(`card.measure.type.${type}`) });
+	const theme = by === 'dimension' ? dimensions.find((one) => one === value) : undefined;
+	if (theme) return t('record.kind.dimension', { name: t(`card.dimension.${theme}`) });
+	const level = evidenceLevels.find((one) => by === 'evidenceLevel' && one.level === value);
+	if (level) return t('record.kind.evidence', { name: level.label[current] });
+	return t('record.kind.all');
+}
