@@ -44,6 +44,7 @@ const doors = [
 	{ library: 'node:sqlite', within: ['src/lib/server/store/**'] },
 	{ library: 'pg', within: ['src/lib/server/store/**'] },
 	{ library: 'papaparse', within: ['src/lib/importers/csv/**'] },
+	{ library: '@valibot/to-json-schema', within: ['src/lib/server/reading/**'] },
 	{ library: 'docx', within: ['src/lib/exporters/docx/**'] },
 	{ library: 'write-excel-file', within: ['src/lib/exporters/xlsx/**'] },
 	{ library: 'd3-geo', within: ['src/lib/components/area/**'] },

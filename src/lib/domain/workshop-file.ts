@@ -29,7 +29,7 @@ export type { Problem };
 export const workshopFormat = 'tegenwicht/workshop';
 export const workshopVersion = 1;
 
-const workshopFileSchema = record({
+export const workshopFileSchema = record({
 	format: v.literal(workshopFormat, expected('exactly', { value: `"${workshopFormat}"` })),
 	version: v.literal(workshopVersion, expected('exactly', { value: workshopVersion })),
 	workshop: settingsSchema,

@@ -193,6 +193,8 @@ describe('every route and command by the table', () => {
 		'set-lobby': { open: true },
 		'rotate-link': { role: 'observer' },
 		'revoke-link': { role: 'observer' },
+		'make-api-token': { label: 'Something' },
+		'revoke-api-token': { tokenId: 'nothing' },
 		'set-role': { memberId: 'nobody', role: 'critic' },
 		'remove-member': { memberId: 'nobody' },
 		'set-profile': { name: 'Somebody' },

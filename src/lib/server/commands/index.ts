@@ -14,6 +14,7 @@ import { dismissFinding } from './dismiss-finding.ts';
 import { dropExperiment } from './drop-experiment.ts';
 import { dropWatch } from './drop-watch.ts';
 import { editScript } from './edit-script.ts';
+import { makeApiToken } from './make-api-token.ts';
 import { nameDoubt } from './name-doubt.ts';
 import { offerSeat } from './offer-seat.ts';
 import { openDoubt } from './open-doubt.ts';
@@ -31,6 +32,7 @@ import { restoreFinding } from './restore-finding.ts';
 import { restoreVersion } from './restore-version.ts';
 import { revealPremortem } from './reveal-premortem.ts';
 import { revealRound } from './reveal-round.ts';
+import { revokeApiToken } from './revoke-api-token.ts';
 import { revokeLink } from './revoke-link.ts';
 import { rotateLink } from './rotate-link.ts';
 import { sayWhatCame } from './say-what-came.ts';
@@ -56,7 +58,7 @@ import { writePremortemCard } from './write-premortem-card.ts';
 
 const all: readonly Command[] = [
 	...[setLobby, rotateLink, revokeLink, setRole, removeMember, setProfile],
-	restoreVersion,
+	...[restoreVersion, makeApiToken, revokeApiToken],
 	...[raiseChallenge, answerChallenge, dismissFinding, restoreFinding, argueFor],
 	...[adoptScenario, withdrawAdoption],
 	...[setExpectation, removeExpectation, signOff, sealForecast, addMeasurements, sayWhatCame],

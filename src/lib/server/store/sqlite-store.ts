@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { NewerDatabaseError, UnusableDirectoryError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
+import { sqliteApiTokens } from './sqlite/api-tokens.ts';
 import { sqliteAnswers } from './sqlite/answers.ts';
 import { Database } from './sqlite/database.ts';
 import { claimDirectory, ensureDirectory, reasonOf } from './sqlite/directory.ts';
@@ -32,6 +33,7 @@ export function openSqliteStore(options: Surroundings & { readonly directory: st
 		...sqliteForecasts(database),
 		...sqliteFigures(database, options),
 		...sqliteAnswers(database),
+		...sqliteApiTokens(database),
 		migrate: async () => migrate(database),
 		probe: async () => {
 			// Always another value: SQLite writes nothing for a row that stays as it is.

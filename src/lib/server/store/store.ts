@@ -1,4 +1,5 @@
 import type { AnswerStore } from './answers.ts';
+import type { ApiTokenStore } from './api-tokens.ts';
 import type { DeedStore } from './deeds.ts';
 import type { ForecastStore } from './forecasts.ts';
 import type { FigureStore } from './figures.ts';
@@ -6,6 +7,7 @@ import type { PeopleStore, WorkshopStore } from './people.ts';
 import type { RoomStore } from './rooms.ts';
 
 export type * from './answers.ts';
+export type * from './api-tokens.ts';
 export type * from './deeds.ts';
 export type * from './forecasts.ts';
 export type * from './figures.ts';
@@ -26,7 +28,8 @@ export interface Store
 		DeedStore,
 		ForecastStore,
 		FigureStore,
-		AnswerStore {
+		AnswerStore,
+		ApiTokenStore {
 	/**
 	 * Brings the database to the shape this program expects.
 	 *

@@ -4,6 +4,7 @@ import { deeds } from './0003-deeds.ts';
 import { forecasts } from './0004-forecasts.ts';
 import { figures } from './0005-figures.ts';
 import { blindAnswers } from './0006-blind-answers.ts';
+import { apiTokens } from './0007-api-tokens.ts';
 
 /**
  * Every change of shape the database ever had, oldest first. Its version is how many were applied,
@@ -15,5 +16,6 @@ export const migrations: readonly string[] = [
 	deeds,
 	forecasts,
 	figures,
-	blindAnswers
+	blindAnswers,
+	apiTokens
 ];
