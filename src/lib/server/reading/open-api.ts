@@ -50,7 +50,7 @@ type Described = {
 function operation(path: string, { summary, schema, origin }: Described): object {
 	const source = `curl -H "Authorization: Bearer $KEY" ${origin}${path}`;
 	// What a schema checks beyond its shape has no words in JSON Schema, and is left out.
-	const shape = toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' });
+	const shape = toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'output' });
 	return {
 		summary,
 		'x-codeSamples': [{ lang: 'Shell', source }],
