@@ -67,11 +67,17 @@ export function keepsDeeds(store: () => Store, reopen: () => Promise<Store>): vo
 		expect(await bodies()).toEqual([['m2', '2']]);
 	});
 
-	test('what was handed in for one thing is forgotten without the rest', async () => {
+	test('what was handed in is forgotten, without the rest, as its end goes on record, once', async () => {
 		const card = { workshopId: 'aaaa', gathering: 'g', memberId: 'm1', item: 'i', body: '1' };
 		await store().handIn(card);
 		await store().handIn({ ...card, gathering: 'h' });
-		await store().clearHandedIn('aaaa', 'g');
+		const end = { ...deed(), id: 'm1.end', subject: 'g', kind: 'close-doubt' as const };
+		const count = (cards: readonly unknown[]) => JSON.stringify(cards.length);
+		expect(await store().endGathering(end, count)).toEqual({ ...end, body: '1' });
+		expect(await store().endGathering({ ...end, id: 'm2.end' }, count)).toMatchObject({
+			...{ id: 'm1.end', body: '1' }
+		});
+		expect(await store().handIn({ ...card, memberId: 'm3' })).toBe(false);
 		expect(await store().handedIn('aaaa', 'g')).toEqual([]);
 		expect(await store().handedIn('aaaa', 'h')).toHaveLength(1);
 	});

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { setDoubters } from '#lib/document/session/write-seat.ts';
+import { ApiError } from '../api-error.ts';
 import { doubtersOf, openDoubtOf } from '../deliberation/doubt.ts';
 import { maybeSaidSchema } from '../deliberation/record.ts';
 import { changeSession } from '../deliberation/session.ts';
@@ -21,7 +22,9 @@ export const nameDoubt = defineCommand({
 		const { app, member } = context;
 		const { workshopId, id: memberId } = member;
 		const body = JSON.stringify({ target, reason });
-		await app.store.handIn({ workshopId, gathering: doubtId, memberId, item: 'doubt', body });
+		const card = { workshopId, gathering: doubtId, memberId, item: 'doubt', body };
+		if (!(await app.store.handIn(card)))
+			throw new ApiError('not-now', 'This question is closed.', { path: 'doubtId' });
 		const { length } = await doubtersOf(context, doubtId);
 		await changeSession(context, (document) => setDoubters(document, doubtId, length));
 		return {};

@@ -1,7 +1,7 @@
 import { revealPremortem as showCards } from '#lib/document/session/write-premortem.ts';
-import { hiddenCards, premortemBeingWritten } from '../deliberation/premortem.ts';
-import { record } from '../deliberation/record.ts';
-import { changeSession } from '../deliberation/session.ts';
+import { premortemBeingWritten } from '../deliberation/premortem.ts';
+import { isRepeat, recordEnd } from '../deliberation/record.ts';
+import { changeSession, sessionNow } from '../deliberation/session.ts';
 import { shuffled } from '../deliberation/shuffled.ts';
 import { defineCommand } from './command.ts';
 
@@ -10,17 +10,20 @@ export const revealPremortem = defineCommand({
 	type: 'reveal-premortem',
 	fields: {},
 	perform: async (context) => {
-		const { app, member } = context;
-		const premortem = await premortemBeingWritten(context);
-		const cards = await hiddenCards(context, premortem.id);
-		const shown = shuffled(cards, app.newId).map(({ text }) => ({ id: app.newId(), text }));
-		const { body } = await record(context, {
+		const { app } = context;
+		const { premortem: last } = await sessionNow(context);
+		// A repeat whose first time was shown, and of which no answer came through.
+		const again = last?.status === 'revealed' && (await isRepeat(context, last.id));
+		const premortem = again ? last : await premortemBeingWritten(context);
+		const { body } = await recordEnd(context, {
 			kind: 'reveal-premortem',
 			subject: premortem.id,
-			body: { cards: shown }
+			bodyOf: (handedIn) => ({
+				cards: shuffled(handedIn, app.newId).map(({ body: text }) => ({ id: app.newId(), text }))
+			})
 		});
-		await changeSession(context, (document) => showCards(document, premortem, body.cards));
-		await app.store.clearHandedIn(member.workshopId, premortem.id);
+		if (!again)
+			await changeSession(context, (document) => showCards(document, premortem, body.cards));
 		return { cards: body.cards.length };
 	}
 });

@@ -25,7 +25,9 @@ export const writePremortemCard = defineCommand({
 		await checkCount(context, id, cardId);
 		const { app, member } = context;
 		const { workshopId, id: memberId } = member;
-		await app.store.handIn({ workshopId, gathering: id, memberId, item: cardId, body: text });
+		const card = { workshopId, gathering: id, memberId, item: cardId, body: text };
+		if (!(await app.store.handIn(card)))
+			throw new ApiError('not-now', 'The cards have been shown. Nothing can be added.');
 		const writers = await writersOf(context, id);
 		await changeSession(context, (document) => setWriters(document, id, writers));
 		// Not the text: answers are kept, and the text is kept in one place until it is shown.

@@ -2,6 +2,7 @@ import type { Doubt } from '#lib/document/session/critic.ts';
 import type { Target } from '#lib/domain/challenge.ts';
 import { ApiError } from '../api-error.ts';
 import type { CommandContext } from '../commands/command.ts';
+import type { HandIn } from '../store/deeds.ts';
 import { sessionNow } from './session.ts';
 import { shuffled } from './shuffled.ts';
 
@@ -21,6 +22,11 @@ export async function doubtersOf(
 	doubtId: string
 ): Promise<Doubted[]> {
 	const cards = await app.store.handedIn(member.workshopId, doubtId);
+	return readDoubts(cards);
+}
+
+/** Reads what was handed in for this question. */
+export function readDoubts(cards: readonly HandIn[]): Doubted[] {
 	// Only name-doubt hands in for a doubt, and it checks what it writes.
 	return cards.map(({ body }) => JSON.parse(body) as Doubted);
 }

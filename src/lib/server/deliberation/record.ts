@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Doer } from '#lib/document/session/deed.ts';
 import type { CommandContext } from '../commands/command.ts';
+import type { EndingKind, HandIn } from '../store/deeds.ts';
 import type { DeedRow } from '../store/store.ts';
 
 /** What somebody says: trimmed, not empty, at most 2,000 characters. */
@@ -41,15 +42,47 @@ export async function record<Body extends object>(
 	context: CommandContext,
 	{ kind, subject, body }: Said<Body>
 ): Promise<Recorded<Body>> {
-	const { app, member } = context;
-	const { id: memberId, role, partyId, workshopId } = member;
-	const by: Doer = { memberId, role, partyId };
-	const deed = await app.store.recordDeed({
-		...{ id: deedIdOf(context), workshopId, kind, subject, memberId },
-		at: app.now(),
+	const { stamp, by } = stampOf(context);
+	const deed = await context.app.store.recordDeed({
+		...{ ...stamp, kind, subject },
 		body: JSON.stringify({ by, body })
 	});
 	return recordedOf(deed);
+}
+
+type End<Body> = {
+	readonly kind: EndingKind;
+	/** Id of what people handed in for. */
+	readonly subject: string;
+	readonly bodyOf: (cards: readonly HandIn[]) => Body;
+};
+
+/**
+ * Puts on record what comes of everything that was handed in, and forgets who handed in what. It ends
+ * once: whoever asks again, also after the server was killed, gets what was recorded the first time.
+ */
+export async function recordEnd<Body extends object>(
+	context: CommandContext,
+	{ kind, subject, bodyOf }: End<Body>
+): Promise<Recorded<Body>> {
+	const { stamp, by } = stampOf(context);
+	const deed = await context.app.store.endGathering({ ...stamp, kind, subject }, (cards) =>
+		JSON.stringify({ by, body: bodyOf(cards) })
+	);
+	return recordedOf(deed);
+}
+
+/** Who does something and when, as it goes on record. */
+function stampOf(context: CommandContext) {
+	const { id: memberId, role, partyId, workshopId } = context.member;
+	const by: Doer = { memberId, role, partyId };
+	return { by, stamp: { id: deedIdOf(context), workshopId, memberId, at: context.app.now() } };
+}
+
+/** Tells whether this command put something on record about a subject before, so that it is a repeat. */
+export async function isRepeat(context: CommandContext, subject: string): Promise<boolean> {
+	const deeds = await context.app.store.listDeeds(context.member.workshopId, subject);
+	return deeds.some(({ id }) => id === deedIdOf(context));
 }
 
 /** The id under which a command is on record; the same when it comes again. */

@@ -14,6 +14,11 @@ export type DeedRow = {
 	readonly body: string;
 };
 
+/** Deeds that end what people hand in for; their subject is what was handed in for. */
+export const endingKinds = ['reveal-premortem', 'close-doubt'] as const;
+
+export type EndingKind = (typeof endingKinds)[number];
+
 /** Something that was handed in and that nobody else may see before everything is shown at once. */
 export type HandIn = {
 	readonly workshopId: string;
@@ -38,12 +43,25 @@ export interface DeedStore {
 	/** Deeds of a workshop in order; with a subject only those about it. */
 	listDeeds(workshopId: string, subject?: string): Promise<DeedRow[]>;
 
-	/** Adds a card, or replaces the one by its id of the same member. */
-	handIn(card: HandIn): Promise<void>;
+	/**
+	 * Adds a card, or replaces the one by its id of the same member.
+	 *
+	 * @returns false when what it is for has ended, and then nothing is kept
+	 */
+	handIn(card: HandIn): Promise<boolean>;
 	/** Takes a member's own card back. */
 	takeBack(card: Omit<HandIn, 'body'>): Promise<void>;
 	/** Everything that was handed in for something, in order of coming. */
 	handedIn(workshopId: string, gathering: string): Promise<HandIn[]>;
-	/** Forgets what was handed in and by whom, once it is on record without that. */
-	clearHandedIn(workshopId: string, gathering: string): Promise<void>;
+	/**
+	 * Ends what was handed in for, once: puts on record what it comes to and forgets who handed in what,
+	 * both or neither. Nothing comes in after the end, so that nothing stays behind unseen.
+	 *
+	 * @param bodyOf makes the body from everything that was handed in
+	 * @returns the deed that ended it, which is an earlier one when it had ended
+	 */
+	endGathering(
+		deed: Omit<DeedRow, 'body' | 'kind'> & { readonly kind: EndingKind },
+		bodyOf: (cards: readonly HandIn[]) => string
+	): Promise<DeedRow>;
 }
