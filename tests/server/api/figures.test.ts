@@ -79,4 +79,13 @@ describe('figures of an area', () => {
 		const { json } = await anna.get(`${path}?area=BU05990001`);
 		expect(json.observations).toHaveLength(384);
 	}, 60_000);
+
+	test('of few people are hidden by the server when a request made by hand brings them', async () => {
+		const anna = server.visitor();
+		const { path } = await workshopOf(anna);
+		const byHand = packed('code;naam;periode;meldingen\nBU05990110;A;2024;4\n');
+		await anna.post(path, { batch: { ...byHand, source: 'own-events' } });
+		const { json } = await anna.get(`${path}?area=BU05990110`);
+		expect(json.observations).toMatchObject([{ value: null, status: 'suppressed' }]);
+	});
 });

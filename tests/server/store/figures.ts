@@ -165,6 +165,41 @@ export function keepsFigures(open: (clock: () => number) => Promise<StoreUnderTe
 			expect(await store.listIndicators('aaaa')).toEqual([]);
 		});
 
+		test('are seen by nobody before the last of a large import is there, and others go on meanwhile', async () => {
+			const many = Array.from({ length: 5000 }, (_, place) =>
+				value(`BU0599${String(place).padStart(4, '0')}`, '2024', 20 + place)
+			);
+			const importing = importInto('aaaa', batch([...many, value(here, '2023', 14)]));
+			let looks = 0;
+			let done = false;
+			void importing.then(() => (done = true));
+			for (; !done; looks += 1) {
+				expect(await valuesHere()).toEqual([]);
+				expect(await store.listBatches('aaaa')).toEqual([]);
+				await new Promise<void>((resume) => void setImmediate(resume));
+			}
+			expect(looks).toBeGreaterThan(3);
+			expect(await importing).toMatchObject({ added: 5001 });
+			expect(await store.listBatches('aaaa')).toMatchObject([{ observations: 5001 }]);
+		});
+
+		test('of an import that a stopped server left half are gone at the next start', async () => {
+			const many = Array.from({ length: 5000 }, (_, place) =>
+				value(`BU0599${String(place).padStart(4, '0')}`, '2024', 20 + place)
+			);
+			const importing = importInto('aaaa', batch(many)).then(
+				() => 'done',
+				() => 'stopped'
+			);
+			await new Promise<void>((resume) => void setImmediate(resume));
+			store = await under.reopen();
+			expect(await importing).toBe('stopped');
+			expect(await store.listBatches('aaaa')).toEqual([]);
+			expect(await store.listIndicators('aaaa')).toEqual([]);
+			const again = await importInto('aaaa', batch([value(here, '2024', 14)]));
+			expect(again).toMatchObject({ added: 1, sameFile: [] });
+		});
+
 		test('of one indicator are given for every area of a period', async () => {
 			const other = 'BU05990111';
 			await importInto(

@@ -76,7 +76,10 @@ export const packedBatchSchema = v.object({
 	codes: v.array(areaCode),
 	periods: v.array(period),
 	versions: v.array(filledShortText),
-	observations: v.pipe(v.array(packedObservation), v.maxLength(batchLimits.observations))
+	observations: v.pipe(
+		v.custom<readonly unknown[]>(Array.isArray, 'no list of values'),
+		v.maxLength(batchLimits.observations)
+	)
 });
 
 export type PackedBatch = v.InferOutput<typeof packedBatchSchema>;
@@ -110,35 +113,42 @@ export function packBatch({ observations, ...rest }: FigureBatch): PackedBatch {
 		})),
 		indicators: [...rest.indicators],
 		...{ codes: codes.texts, periods: periods.texts, versions: versions.texts },
-		observations: packed as PackedBatch['observations']
+		observations: packed
 	};
 }
 
 /**
- * Unpacks a batch that fits the schema.
+ * Unpacks some of the values of a batch that fits the schema, so that a large one is read in parts.
  *
- * @returns undefined when a value points at nothing, or says it is known and has none
+ * @returns undefined when a value is none, points at nothing, or says it is known and has none
  */
-export function unpackBatch({
-	codes,
-	periods,
-	versions,
-	observations,
-	...rest
-}: PackedBatch): FigureBatch | undefined {
+export function unpackValues(
+	{ codes, periods, versions, indicators }: Omit<PackedBatch, 'observations'>,
+	packed: readonly unknown[]
+): AreaObservation[] | undefined {
 	const unpacked: AreaObservation[] = [];
-	for (const [a, i, p, s, value, place] of observations) {
+	for (const one of packed) {
+		if (!v.is(packedObservation, one)) return undefined;
+		const [a, i, p, s, value, place] = one;
 		const [area, when, version] = [codes[a], periods[p], versions[s]];
-		const indicator = rest.indicators[i]?.key;
+		const indicator = indicators[i]?.key;
 		const status = observationStatuses[place];
 		const known = status === 'ok' || status === 'provisional';
 		if (!area || !when || !version || !indicator || !status || known !== (value !== null))
 			return undefined;
 		unpacked.push({ area, period: when, version, indicator, value, status });
 	}
+	return unpacked;
+}
+
+/** A batch that fits the schema, with the values that were unpacked. */
+export function batchWith(
+	{ codes: _, periods: __, versions: ___, observations: ____, ...rest }: PackedBatch,
+	observations: readonly AreaObservation[]
+): FigureBatch {
 	const areas = rest.areas.map(({ code, name, geometry: outline }) => ({
 		...{ code, name },
 		...(outline && { geometry: outline as AreaGeometry })
 	}));
-	return { ...rest, areas, observations: unpacked };
+	return { ...rest, areas, observations };
 }

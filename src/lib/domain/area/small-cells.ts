@@ -10,7 +10,8 @@ type Sum = { readonly whole: number; readonly parts: readonly number[] };
  * them hidden: where a total stands beside all its parts but one, that one is the difference. This is
  * complementary suppression; see the ESSNet handbook on statistical disclosure control, section 4.2.
  * Totals are those of a district over its neighbourhoods, of a municipality over its districts, and of a
- * year over its quarters or months. A count of 0 says nothing about anybody and stays.
+ * year over its quarters or months. A count of 0 says nothing about anybody and stays. What was suppressed
+ * before, by the source or by an earlier import, is kept hidden in the same way.
  *
  * @param smallest counts of 1 to this number less one are hidden; below 2 nothing is
  * @example hideSmallCells([{ …, value: 4 }], 10) // status suppressed, value null
@@ -20,8 +21,9 @@ export function hideSmallCells(
 	smallest: number
 ): AreaObservation[] {
 	const hidden = new Set<number>();
-	observations.forEach(({ value }, place) => {
-		if (value !== null && value > 0 && value < smallest) hidden.add(place);
+	observations.forEach(({ value, status }, place) => {
+		const isSmall = value !== null && value > 0 && value < smallest;
+		if (isSmall || status === 'suppressed') hidden.add(place);
 	});
 	if (hidden.size > 0) hideWhatReveals(observations, hidden);
 	return observations.map((one, place) =>

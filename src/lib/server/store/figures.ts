@@ -12,6 +12,11 @@ export type NewBatch = {
 	readonly workshopId: string;
 	readonly batch: FigureBatch;
 	readonly onSameKey: OnSameKey;
+	/**
+	 * Values of earlier imports that this one hides, because together they would give a hidden one away:
+	 * written as values of this batch, whatever is done with the same key.
+	 */
+	readonly hidden?: readonly AreaObservation[];
 };
 
 /** What an import did, or would do. */
@@ -57,7 +62,7 @@ export type ListedArea = {
 export interface FigureStore {
 	/**
 	 * Imports a batch into the workshop's workspace and chooses it into the workshop: all of it, on disk, or
-	 * nothing.
+	 * nothing. It is written in slices, so that others go on meanwhile, and seen by nobody before the last.
 	 */
 	importBatch(fresh: NewBatch): Promise<BatchOutcome>;
 	/** Tells what the same call would do, and writes nothing. */
@@ -77,6 +82,18 @@ export interface FigureStore {
 	observationsOfIndicator(
 		workshopId: string,
 		which: Pick<AreaObservation, 'indicator' | 'version' | 'period'>
+	): Promise<AreaObservation[]>;
+	/**
+	 * The values of one indicator and year in all imports of the workshop's workspace, of areas whose code
+	 * starts with one of these; the newest import counts.
+	 */
+	observationsOfWorkspace(
+		workshopId: string,
+		which: Pick<AreaObservation, 'indicator' | 'version'> & {
+			readonly starts: readonly string[];
+			/** "YYYY", with its quarters and months. */
+			readonly year: string;
+		}
 	): Promise<AreaObservation[]>;
 	/** Outlines of areas whose code starts with one of these, such as `BU0599`. */
 	outlines(workshopId: string, prefix: string): Promise<KnownArea[]>;

@@ -7,6 +7,7 @@ import { Database } from './sqlite/database.ts';
 import { claimDirectory, ensureDirectory, reasonOf } from './sqlite/directory.ts';
 import { sqliteDeeds } from './sqlite/deeds.ts';
 import { sqliteForecasts } from './sqlite/forecasts.ts';
+import { dropUnfinished } from './sqlite/drop-batch.ts';
 import { sqliteFigures } from './sqlite/figures.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { sqliteRooms } from './sqlite/rooms.ts';
@@ -66,5 +67,6 @@ function migrate(database: Database): void {
 		if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length);
 		for (const migration of migrations.slice(found)) database.execute(migration);
 		database.execute(`PRAGMA user_version = ${migrations.length}`);
+		dropUnfinished(database);
 	});
 }

@@ -5,6 +5,7 @@ import { forecasts } from './0004-forecasts.ts';
 import { figures } from './0005-figures.ts';
 import { blindAnswers } from './0006-blind-answers.ts';
 import { apiTokens } from './0007-api-tokens.ts';
+import { unfinishedBatches } from './0008-unfinished-batches.ts';
 
 /**
  * Every change of shape the database ever had, oldest first. Its version is how many were applied,
@@ -17,5 +18,6 @@ export const migrations: readonly string[] = [
 	forecasts,
 	figures,
 	blindAnswers,
-	apiTokens
+	apiTokens,
+	unfinishedBatches
 ];

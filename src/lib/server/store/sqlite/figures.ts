@@ -45,6 +45,19 @@ function reading(database: Database) {
 				version,
 				period
 			),
+		observationsOfWorkspace: async (workshopId, { indicator, version, starts, year }) =>
+			starts.flatMap((start) =>
+				database.all<AreaObservation>(
+					`SELECT ${observationColumns}, max(o.batch_id) AS newest FROM observed_indicators i
+					JOIN area_observations o ON o.indicator_id = i.id
+					JOIN import_batches b ON b.id = o.batch_id AND b.finished = 1
+					WHERE i.workspace_id = (SELECT workspace_id FROM workshops WHERE id = ?)
+					AND i.key = ? AND i.version = ? AND o.area >= ? AND o.area < ? || '~'
+					AND substr(o.period, 1, 4) = ?
+					GROUP BY o.area, o.period`,
+					...[workshopId, indicator, version, start, start, year]
+				)
+			),
 		outlines: async (workshopId, prefix) => outlines(database, workshopId, prefix)
 	} satisfies Partial<FigureStore>;
 }

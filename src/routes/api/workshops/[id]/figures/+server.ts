@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { memberEndpoint } from '#lib/server/endpoint.ts';
 import { readBody } from '#lib/server/request-body.ts';
 import { askedFigures } from '#lib/server/figures/asked.ts';
+import { hideAcross } from '#lib/server/figures/hide-across.ts';
+import { readBoard } from '#lib/server/workshops/documents.ts';
 import { readBatch } from '#lib/server/figures/read-batch.ts';
 
 /**
@@ -16,7 +18,13 @@ export const GET = memberEndpoint(({ app, event, member }) =>
 /** Imports figures and areas that the browser read from a file; with `dryRun` it only tells what that would do. */
 export const POST = memberEndpoint(async ({ app, event, member }) => {
 	const { dryRun, onSameKey, batch } = await readBatch(event.request);
-	const fresh = { workshopId: member.workshopId, batch, onSameKey };
+	const { workshopId } = member;
+	const smallest = await readBoard(
+		app.hub,
+		workshopId,
+		({ workshop }) => workshop.policy.minCellSize
+	);
+	const fresh = await hideAcross(app.store, { workshopId, batch, onSameKey }, smallest);
 	return dryRun ? app.store.tryBatch(fresh) : app.store.importBatch(fresh);
 });
 
