@@ -48,6 +48,7 @@ const doors = [
 	{ library: 'docx', within: ['src/lib/exporters/docx/**'] },
 	{ library: 'write-excel-file', within: ['src/lib/exporters/xlsx/**'] },
 	{ library: 'd3-geo', within: ['src/lib/components/area/**'] },
+	{ library: 'prom-client', within: ['src/lib/server/operations/**'] },
 	{ library: 'uqr', within: ['src/lib/components/ui/**'] }
 ];
 

@@ -5,6 +5,7 @@
  * @property {string} dataDirectory folder that holds the database
  * @property {string | undefined} origin address visitors use, when a proxy stands in front
  * @property {string | undefined} passphrase what somebody must know to start workshops; anyone may without
+ * @property {string | undefined} metricsToken what must be shown to read metrics; only this machine may without
  * @property {string} logLevel least serious level that is logged
  */
 
@@ -28,7 +29,8 @@ export function readSettings(environment) {
 		dataDirectory: environment.DATA_DIR || './data',
 		origin: readOrigin(environment.ORIGIN),
 		passphrase: readHosts(environment.HOSTS, environment.HOSTS_PASSPHRASE),
-		logLevel: readLogLevel(environment.LOG_LEVEL)
+		logLevel: readLogLevel(environment.LOG_LEVEL),
+		metricsToken: readMetricsToken(environment.METRICS_TOKEN)
 	};
 }
 
@@ -72,4 +74,13 @@ function readLogLevel(text) {
 	if (!text) return 'info';
 	if (levels.includes(text)) return text;
 	throw new SettingsError(`LOG_LEVEL is "${text}", but must be one of ${levels.join(', ')}.`);
+}
+
+/** @param {string | undefined} text */
+function readMetricsToken(text) {
+	if (!text) return undefined;
+	if (/^\S{16,}$/.test(text)) return text;
+	throw new SettingsError(
+		'METRICS_TOKEN must be at least 16 characters without spaces, like the output of openssl rand -hex 16.'
+	);
 }

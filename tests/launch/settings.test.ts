@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readSettings, SettingsError } from '../../src/launch/settings.js';
 
@@ -9,7 +10,8 @@ describe('settings', () => {
 			dataDirectory: './data',
 			origin: undefined,
 			passphrase: undefined,
-			logLevel: 'info'
+			logLevel: 'info',
+			metricsToken: undefined
 		});
 	});
 
@@ -27,7 +29,8 @@ describe('settings', () => {
 				ORIGIN: 'https://arena.example.nl/',
 				HOSTS: 'passphrase',
 				HOSTS_PASSPHRASE: 'twee olifanten',
-				LOG_LEVEL: 'warn'
+				LOG_LEVEL: 'warn',
+				METRICS_TOKEN: 'a-token-of-a-scraper'
 			})
 		).toEqual({
 			port: 0,
@@ -35,7 +38,8 @@ describe('settings', () => {
 			dataDirectory: '/srv/arena',
 			origin: 'https://arena.example.nl',
 			passphrase: 'twee olifanten',
-			logLevel: 'warn'
+			logLevel: 'warn',
+			metricsToken: 'a-token-of-a-scraper'
 		});
 	});
 
@@ -58,11 +62,24 @@ describe('settings', () => {
 			'HOSTS is passphrase, so HOSTS_PASSPHRASE must hold what hosts have to know, at least 8 characters.'
 		],
 		[
+			{ METRICS_TOKEN: 'short' },
+			'METRICS_TOKEN must be at least 16 characters without spaces, like the output of openssl rand -hex 16.'
+		],
+		[
 			{ LOG_LEVEL: 'loud' },
 			'LOG_LEVEL is "loud", but must be one of debug, info, warn, error, silent.'
 		]
 	])('%o is refused in one sentence', (environment, sentence) => {
 		expect(() => readSettings(environment)).toThrow(SettingsError);
 		expect(() => readSettings(environment)).toThrow(sentence);
+	});
+
+	test('every one of them, and no other, is in the table of docs/operations.md', () => {
+		const source = readFileSync('src/launch/settings.js', 'utf8');
+		const read = new Set([...source.matchAll(/environment\.([A-Z_]+)/g)].map(([, name]) => name));
+		const table = readFileSync('docs/operations.md', 'utf8');
+		const told = [...table.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+		expect(told.sort()).toEqual([...read].sort());
+		expect(told.length).toBeGreaterThan(5);
 	});
 });

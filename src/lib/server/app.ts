@@ -4,7 +4,9 @@ import { createAccessLimits, type AccessLimits } from './access/limits.ts';
 import { newId } from './access/tokens.ts';
 import { Feeds } from './feed/feeds.ts';
 import { createLog, type Log } from './log.ts';
+import { createMetrics } from './operations/metrics.ts';
 import { createHub, type Hub } from './rooms/hub.ts';
+import { lastBackup } from './store/backup/last-backup.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { Turns } from './turns.ts';
@@ -17,6 +19,8 @@ export type Configuration = {
 	/** What somebody must know to start workshops; anyone may when undefined. */
 	readonly passphrase: string | undefined;
 	readonly logLevel: string;
+	/** What a Prometheus server must show to read metrics; undefined leaves them to this machine. */
+	readonly metricsToken: string | undefined;
 };
 
 /** The one running server of a process: everything that routes and sockets share. */
@@ -30,6 +34,7 @@ export type App = {
 	/** Work that must be done one after another. */
 	readonly turns: Turns;
 	readonly log: Log;
+	readonly metrics: ReturnType<typeof createMetrics>;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 	readonly newId: () => string;
@@ -67,6 +72,11 @@ export async function createApp(configuration: Configuration): Promise<App> {
 		limits: createAccessLimits(now),
 		turns: new Turns(),
 		log,
+		metrics: createMetrics({
+			figures: () => hub.figures(),
+			lastBackup: () => lastBackup(configuration.dataDirectory),
+			now
+		}),
 		now,
 		newId: freshId,
 		stop: async (requestsDone) => {

@@ -28,6 +28,7 @@ const speakers: readonly Role[] = ['facilitator', 'participant', 'critic'];
 export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'GET /healthz': 'anyone',
 	'GET /readyz': 'anyone',
+	'GET /metrics': 'anyone',
 	'POST /api/workshops': 'anyone',
 	'POST /api/join': 'anyone',
 	'POST /api/join/preview': 'anyone',

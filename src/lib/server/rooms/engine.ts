@@ -119,10 +119,15 @@ export class Engine {
 	}
 
 	figures(connections: number): Figures {
+		const sizes = [...this.#registry.rooms].map(({ document }) => document.bytes);
 		return this.counters.figures({
 			connections,
 			rooms: this.#registry.size,
-			storeDown: this.#committer.isDown
+			storeDown: this.#committer.isDown,
+			documents: {
+				bytes: sizes.reduce((sum, size) => sum + size, 0),
+				largest: Math.max(0, ...sizes)
+			}
 		});
 	}
 

@@ -13,6 +13,8 @@ export type Figures = {
 	readonly storeFailures: number;
 	/** True while edits can't be made durable. */
 	readonly storeDown: boolean;
+	/** Bytes that documents in memory take when encoded, at most. */
+	readonly documents: { readonly bytes: number; readonly largest: number };
 	/** Milliseconds from an edit's arrival to its acknowledgement; upper ends of their classes. */
 	readonly ackLatency: { readonly p50: number; readonly p99: number; readonly count: number };
 };
@@ -40,7 +42,7 @@ export class Counters {
 		this.#latencies[index] = (this.#latencies[index] ?? 0) + 1;
 	}
 
-	figures(now: { connections: number; rooms: number; storeDown: boolean }): Figures {
+	figures(now: Pick<Figures, 'connections' | 'rooms' | 'storeDown' | 'documents'>): Figures {
 		const { batches, edits, caughtUp, awarenessDropped, storeFailures } = this;
 		return {
 			...now,

@@ -49,6 +49,11 @@ export class RoomDocument {
 		this.known = new Known(this.#document, options.shape);
 	}
 
+	/** Bytes that it takes when encoded, at most. */
+	get bytes(): number {
+		return this.#bytes;
+	}
+
 	/** What the log has since it was compacted last. */
 	get loose(): { readonly updates: number; readonly bytes: number } {
 		return { updates: this.#sequence - this.#compacted, bytes: this.#looseBytes };

@@ -37,6 +37,7 @@ export function openSqliteStore(options: Surroundings & { readonly directory: st
 		...sqliteApiTokens(database),
 		migrate: async () => migrate(database),
 		probe: async () => {
+			checkShape(database);
 			// Always another value: SQLite writes nothing for a row that stays as it is.
 			database.run(
 				`INSERT INTO probes (id, at) VALUES (1, ?)
@@ -63,10 +64,16 @@ function openOrRelease(directory: string, claim: { release: () => void }): Datab
 /** Applies the migrations that this database has not had, all of them or none. */
 function migrate(database: Database): void {
 	database.transaction(() => {
-		const { user_version: found } = database.one<{ user_version: number }>('PRAGMA user_version');
-		if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length);
+		const found = checkShape(database);
 		for (const migration of migrations.slice(found)) database.execute(migration);
 		database.execute(`PRAGMA user_version = ${migrations.length}`);
 		dropUnfinished(database);
 	});
+}
+
+/** @returns how many migrations the database has had */
+function checkShape(database: Database): number {
+	const { user_version: found } = database.one<{ user_version: number }>('PRAGMA user_version');
+	if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length);
+	return found;
 }
