@@ -7,6 +7,9 @@ import { KnownRoom } from '../support/known-room.ts';
 import { content, handmade, type Handmade } from '../support/handmade.ts';
 import { seeded, type Draw } from '../support/seeded.ts';
 
+/** `npm run trust` looks at so many times as much. */
+const times = Number(process.env.TRUST_TIMES ?? 1);
+
 /** A board without names: what a key holds is told by its first letter. */
 function shape(path: readonly string[]): Expected | undefined {
 	if (path.length === 1) return path[0] === 'root' ? { holds: 'map' } : undefined;
@@ -69,7 +72,7 @@ function anyUpdate(draw: Draw, room: KnownRoom): Uint8Array {
 test('whatever is let in, Yjs applies without error, without gaps and the same everywhere', () => {
 	const draw = seeded(20_260_731);
 	let accepted = 0;
-	for (let round = 0; round < 500; round += 1) {
+	for (let round = 0; round < 500 * times; round += 1) {
 		const room = new KnownRoom(shape);
 		const log: Uint8Array[] = [];
 		for (let step = 0; step < 60; step += 1) {
@@ -86,7 +89,7 @@ test('whatever is let in, Yjs applies without error, without gaps and the same e
 		expect(again.getMap('root').toJSON()).toEqual(room.doc.getMap('root').toJSON());
 	}
 	expect(accepted).toBeGreaterThan(3_000);
-});
+}, 600_000);
 
 test('bytes with flaws are refused or read, never anything else', () => {
 	const draw = seeded(7);
@@ -99,7 +102,7 @@ test('bytes with flaws are refused or read, never anything else', () => {
 	const whole = Y.encodeStateAsUpdate(doc);
 	let room = new KnownRoom();
 	let read = 0;
-	for (let round = 0; round < 20_000; round += 1) {
+	for (let round = 0; round < 20_000 * times; round += 1) {
 		const flawed = Uint8Array.from(whole);
 		for (let flaws = draw.below(4) + 1; flaws > 0; flaws -= 1) {
 			flawed[draw.below(flawed.length)] = draw.below(256);
@@ -110,4 +113,4 @@ test('bytes with flaws are refused or read, never anything else', () => {
 		room.ruleFor(flawed);
 	}
 	expect(read).toBeGreaterThan(1_000);
-});
+}, 600_000);

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+import { withoutRule } from './gate-rules.ts';
+
+/** Runs the tests of the gate with one of its rules taken away, in memory only. */
+const [file = '', line = ''] = (process.env.WITHOUT_RULE ?? '').split(':');
+
+export default defineConfig({
+	plugins: [
+		{
+			name: 'without-a-rule',
+			enforce: 'pre',
+			load: (id) =>
+				file && id.endsWith(file) ? withoutRule(readFileSync(id, 'utf8'), Number(line)) : undefined
+		}
+	],
+	test: {
+		environment: 'node',
+		include: ['tests/server/rooms/{gate/*,refusals,awareness}.test.ts'],
+		testTimeout: 20_000,
+		bail: 1
+	}
+});

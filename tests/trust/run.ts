@@ -1,0 +1,15 @@
+import { spawnSync } from 'node:child_process';
+
+/** Random attacks at fifty times their usual length, a hundred killed servers, and a gate without each rule. */
+const steps = [
+	['node_modules/vitest/vitest.mjs', 'run', 'tests/trust', 'tests/server/rooms/gate/fuzz.test.ts'],
+	['tests/trust/kill.ts', '--rounds', '100'],
+	['tests/trust/mutate.ts']
+];
+
+const failed = steps.filter((step) => {
+	console.log(`\n== ${step.join(' ')}`);
+	const env = { ...process.env, TRUST_TIMES: process.env.TRUST_TIMES ?? '50' };
+	return spawnSync(process.execPath, step, { env, stdio: 'inherit' }).status !== 0;
+});
+process.exit(failed.length === 0 ? 0 : 1);
