@@ -86,6 +86,38 @@ test('an older version comes back for everybody, and what stood there is kept', 
 	await other.close();
 });
 
+test('the name of the workshop can be read at every width, and nothing lies over it', async ({
+	page
+}) => {
+	const { id } = await startWorkshop(page.request, demo);
+	await page.goto(`/w/${id}/arena`);
+	await expectSaved(page);
+	const name = page.locator('header .title');
+	for (const width of [320, 360, 480, 768, 1024, 1100, 1200, 1280, 1440]) {
+		await page.setViewportSize({ width, height: 800 });
+		const parts = ['header .home', 'header .title', 'header nav', 'header .states'];
+		const boxes = await Promise.all(parts.map((part) => page.locator(part).boundingBox()));
+		const shown = boxes.filter((box) => box !== null);
+		expect(shown.length, `${width} px`).toBeGreaterThan(2);
+		expect(
+			shown.flatMap((one) => shown.filter((other) => overlap(one, other))),
+			`${width} px`
+		).toEqual([]);
+		expect(await name.evaluate((element) => element.clientWidth), `${width} px`).toBeGreaterThan(
+			90
+		);
+	}
+});
+
+type Box = { x: number; y: number; width: number; height: number };
+
+function overlap(one: Box, other: Box): boolean {
+	if (one === other) return false;
+	const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+	const down = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+	return across > 1 && down > 1;
+}
+
 type Cards = {
 	measures: { id: string; title: string }[];
 	effects: { id: string; title: string; measureIds: string[] }[];
