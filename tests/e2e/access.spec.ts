@@ -51,6 +51,9 @@ for (const language of ['nl', 'en'] as const) {
 			const found: Record<string, string[]> = {};
 			const paths = [
 				'/',
+				'/library',
+				'/library/roles',
+				'/library/tour?step=7',
 				started.links.participant,
 				started.links.workspace,
 				...screens.map((screen) => `/w/${started.id}/${screen}`),

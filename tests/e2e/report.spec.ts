@@ -106,3 +106,27 @@ test('everything is saved as a workbook and as outcomes, without a name of anybo
 	for (const bytes of saved) expect(bytes.toString('utf8')).not.toContain('Zonnebloem');
 	await guest.close();
 });
+
+test('the method is shown in ten screens that end in the example', async ({ page }) => {
+	await page.goto('/library/tour');
+	for (let place = 1; place < 10; place += 1) {
+		await expect(page.getByText(`Scherm ${place} van 10`)).toBeVisible();
+		await page.getByRole('link', { name: 'Verder' }).click();
+	}
+	await expect(page.getByText('Scherm 10 van 10')).toBeVisible();
+	await page.getByRole('button', { name: 'Open het voorbeeld' }).click();
+	await page.waitForURL(/\/w\/[a-z0-9]{16}\/arena/);
+});
+
+test('the library shows of every measure what it takes, who may lose and where that comes from', async ({
+	page
+}) => {
+	await page.goto('/library');
+	await page.getByText('Renovatie met verduurzaming').click();
+	const entry = page.getByRole('listitem').filter({ hasText: 'Renovatie met verduurzaming' });
+	for (const title of ['Wat ervoor nodig is', 'Bron']) {
+		await expect(entry.getByText(title, { exact: true })).toBeVisible();
+	}
+	await page.goto('/library/roles');
+	await expect(page.getByRole('article')).toHaveCount(2);
+});

@@ -41,7 +41,10 @@ export function reportFor({ file, scenarioId, tongue, shared }: Given): Report {
 		evaluation: engine.evaluate(file),
 		questions: questionsOf(new Critic().judge(file).findings),
 		ask: (ruleId) => textsOf(ruleId).question[tongue.current],
-		engine: { version: engineVersion, seed: engine.seed, samples: engine.samples },
+		engine: {
+			...{ version: engineVersion, seed: engine.seed, samples: engine.samples },
+			probabilityMode: 'expected'
+		},
 		shared: { ...nothingSaid, challenges: fromFile(file), ...shared }
 	});
 }

@@ -4,7 +4,7 @@ import type { Report } from '#lib/exporters/report.ts';
 import type { Tongue } from '#lib/i18n/translate.ts';
 import { LiveCritic } from '#lib/live/critic.svelte.ts';
 import { LiveValuation } from '#lib/live/valuation.svelte.ts';
-import { quickSamples } from '#lib/live/valuation/messages.ts';
+import { quickSamples, settledReplicates } from '#lib/live/valuation/messages.ts';
 import type { WorkshopSession } from '#lib/live/workshop-session.svelte.ts';
 import { buildReport } from './build-report.ts';
 import { paperOptions, withNames } from './report-scenarios.ts';
@@ -53,7 +53,12 @@ export class LiveReport {
 			questions: critic.questions,
 			ask: (ruleId) => critic.ruleOf(ruleId)?.question[current] ?? ruleId,
 			scenarioId,
-			engine: { version: engineVersion, seed: 1, samples: quickSamples },
+			engine: {
+				version: engineVersion,
+				seed: 1,
+				samples: quickSamples * (valuation.isSettled ? settledReplicates : 1),
+				probabilityMode: this.#session.probability.mode
+			},
 			tongue: { t, current }
 		});
 	}

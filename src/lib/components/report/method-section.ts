@@ -9,7 +9,10 @@ export function methodSection({ file, engine, tongue }: ReportInput): ReportSect
 	const { startYear, horizonYears, priceYear, discountRate, discountTiming, haircuts, policy } =
 		file.workshop;
 	const changed = Object.entries(policy.thresholds);
-	const point = (key: 'horizon' | 'prices' | 'discount' | 'haircuts' | 'draws', says: string) => ({
+	const point = (
+		key: 'horizon' | 'prices' | 'discount' | 'haircuts' | 'probability' | 'draws',
+		says: string
+	) => ({
 		lead: t(`report.method.${key}`),
 		text: says
 	});
@@ -39,6 +42,7 @@ export function methodSection({ file, engine, tongue }: ReportInput): ReportSect
 						)
 						.join(', ')
 				),
+				point('probability', t('report.method.probability.is', { mode: engine.probabilityMode })),
 				point(
 					'draws',
 					t('report.method.draws.is', {

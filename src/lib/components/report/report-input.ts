@@ -1,5 +1,6 @@
 import type { SessionContent } from '#lib/document/session/shape.ts';
 import type { Question } from '#lib/domain/critic/question.ts';
+import type { ProbabilityMode } from '#lib/domain/valuation/effect-value.ts';
 import type { Evaluation } from '#lib/domain/valuation/evaluation.ts';
 import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
 import type { Tongue } from '#lib/i18n/translate.ts';
@@ -29,6 +30,11 @@ export type ReportInput = {
 	/** The scenario that the report is about. */
 	readonly scenarioId: string;
 	/** What gives the same numbers again. */
-	readonly engine: { readonly version: string; readonly seed: number; readonly samples: number };
+	readonly engine: {
+		readonly version: string;
+		readonly seed: number;
+		readonly samples: number;
+		readonly probabilityMode: ProbabilityMode;
+	};
 	readonly tongue: Tongue;
 };
