@@ -26,8 +26,8 @@ test('valuing for a seal leaves the server free, and gives the bytes that anybod
 	const evaluation = lastOf(engine.settle(workshop, { scenarioIds: [scenarioId] }));
 	const { comparison: _, ...report } = evaluationReport(engine, evaluation);
 	expect(JSON.stringify(outcomes)).toBe(JSON.stringify(report));
-});
+}, 120_000);
 
 test('a workshop that cannot be valued is told as an error, not waited for', async () => {
 	await expect(outcomesOf({ ...workshop, effects: null } as never, scenarioId)).rejects.toThrow();
-});
+}, 120_000);
