@@ -54,7 +54,7 @@ export async function joinLaptop({ server, workshopId, link }: Seats): Promise<L
 	const guest = server.visitor();
 	await guest.join(link);
 	const hall = { syncAddress: `${server.origin.replace('http', 'ws')}/sync/${workshopId}` };
-	const headers = { origin: server.origin, cookie: guest.cookie ?? '' };
+	const headers = { Origin: server.origin, Cookie: guest.cookie ?? '' };
 	const board = await RawClient.synced(hall, { headers });
 	const session = await RawClient.synced(hall, { headers }, { room: 'session' });
 	return {

@@ -14,7 +14,7 @@ function start(...adopted: string[]) {
 		putInScenario(
 			{
 				content: board.content,
-				shared: { adopted: adopted.map((scenarioId) => ({ scenarioId, reason: '' })) },
+				shared: { adopted: adopted.map((scenarioId) => ({ scenarioId })) },
 				change: (verb) => verb(board) as never
 			},
 			scenarioId,

@@ -19,7 +19,7 @@ import { readFileValue } from '#lib/server/workshops/starting-point.ts';
 const demoUrl = new URL('../../fixtures/workshops/demo-molenwijk.nl.json', import.meta.url);
 
 function appIn(dataDirectory: string): Promise<App> {
-	const nothing = { origin: undefined, passphrase: undefined };
+	const nothing = { origin: undefined, passphrase: undefined, metricsToken: undefined };
 	return createApp({ ...nothing, dataDirectory, logLevel: 'silent' });
 }
 

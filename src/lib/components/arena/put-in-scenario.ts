@@ -1,10 +1,9 @@
 import type { BoardContent } from '#lib/document/content.ts';
-import type { SessionContent } from '#lib/document/session/shape.ts';
 import type { WorkshopSession } from '#lib/live/workshop-session.svelte.ts';
 
 type Place = {
 	readonly content: Pick<BoardContent, 'scenarios'>;
-	readonly shared: Pick<SessionContent, 'adopted'>;
+	readonly shared: { readonly adopted: readonly { readonly scenarioId: string }[] };
 	readonly change: WorkshopSession['change'];
 };
 
