@@ -4,8 +4,11 @@ import type { SessionView } from '#lib/document/session/view.ts';
 
 type View = Pick<
 	SessionView,
-	'phase' | 'practices' | 'rounds' | 'votes' | 'readyCheck' | 'doubt' | 'member'
+	'phase' | 'practices' | 'rounds' | 'votes' | 'readyCheck' | 'doubt' | 'premortem' | 'member'
 >;
+
+/** Asks the server to do something, now or as soon as there is a connection. */
+export type Give = (type: string, fields: Readonly<Record<string, unknown>>) => void;
 
 /** The one thing that a phone asks of somebody now. */
 export type PhoneStep =
@@ -16,7 +19,11 @@ export type PhoneStep =
 	| { readonly kind: 'practice-result' | 'result'; readonly roundId: string }
 	| { readonly kind: 'answered' }
 	| { readonly kind: 'vote-result'; readonly voteId: string }
-	| { readonly kind: 'premortem' | 'challenge' | 'arena' | 'wait' };
+	| { readonly kind: 'premortem' | 'premortem-cards'; readonly premortemId: string }
+	| { readonly kind: 'challenge' | 'arena' | 'wait' };
+
+/** Where cards are written for a pre-mortem that is going on. */
+const premortemPhases: readonly Phase[] = ['premortem'];
 
 const onTheBoard: readonly Phase[] = ['measures', 'effects', 'payers', 'free'];
 
@@ -72,9 +79,15 @@ function lastRevealed<Round extends SessionRound | PracticeRound>(
 	return rounds.findLast(({ status }) => status === 'revealed');
 }
 
-function stepOfPhase({ phase, member }: View): PhoneStep {
+function stepOfPhase({ phase, member, premortem }: View): PhoneStep {
+	const { id: premortemId, status } = premortem ?? {};
+	if (phase === 'premortem' && premortemId && status === 'revealed') {
+		return { kind: 'premortem-cards', premortemId };
+	}
 	if (member.role === 'observer') return { kind: 'wait' };
-	if (phase === 'premortem') return { kind: 'premortem' };
+	if (premortemId && status === 'writing' && isAt(premortemPhases, phase)) {
+		return { kind: 'premortem', premortemId };
+	}
 	if (phase === 'challenge') return { kind: 'challenge' };
 	return { kind: onTheBoard.includes(phase) ? 'arena' : 'wait' };
 }

@@ -86,3 +86,12 @@ export type BoardFigures = {
 		readonly title: string;
 	} | null;
 };
+
+/** The cards on the board by name: `GET /api/workshops/<id>/cards`. */
+export type CardNames = {
+	readonly cards: readonly {
+		readonly kind: 'measure' | 'effect';
+		readonly id: string;
+		readonly title: string;
+	}[];
+};

@@ -62,7 +62,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'PUT /api/workshops/[id]/forecasts/[number]': roles,
 	'PATCH /api/workshops/[id]/forecasts/[number]': roles,
 	'DELETE /api/workshops/[id]/forecasts/[number]': roles,
-	'GET /api/workshops/[id]/hand-ins': roles
+	'GET /api/workshops/[id]/hand-ins': roles,
+	'GET /api/workshops/[id]/cards': roles
 };
 
 /** Rows by command type. */
