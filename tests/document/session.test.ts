@@ -36,7 +36,8 @@ describe('a session', () => {
 			expectations: [],
 			signOffs: [],
 			seals: [],
-			measurements: []
+			measurements: [],
+			whatCame: []
 		});
 	});
 

@@ -65,7 +65,9 @@ test('every flag leads to the field where its cause stands', async ({ page }) =>
 		await page.goto('/');
 		await page.goto(href);
 		const [, , ...field] = (href.split('#')[1] ?? '').replace(/^edit\./, '').split('.');
-		await expect(page.getByRole('dialog'), `${name} ${href}`).toBeVisible();
+		// Cards open over the arena; figures and causes stand on the screen where is zoomed in on them.
+		if (!href.includes('/focus#'))
+			await expect(page.getByRole('dialog'), `${name} ${href}`).toBeVisible();
 		if (field.length > 0) await expectFocusIn(page, field.join('.'));
 	}
 });
