@@ -89,6 +89,8 @@ export type BoardFigures = {
 
 /** The cards on the board by name: `GET /api/workshops/<id>/cards`. */
 export type CardNames = {
+	/** The id by which the board knows the workshop itself. */
+	readonly workshopId: string;
 	readonly cards: readonly {
 		readonly kind: 'measure' | 'effect';
 		readonly id: string;
