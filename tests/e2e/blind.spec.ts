@@ -130,3 +130,28 @@ test('a second round keeps the shift, and the pooled number is put on the card i
 	expect(about.map(({ round }: { round: number }) => round)).toEqual([1, 2]);
 	await anna.close();
 });
+
+test('a round that hides nothing draws the answers as they come, with what was said with it', async ({
+	browser,
+	page: host
+}) => {
+	const { id, links } = await startWorkshop(host.request, demo);
+	const anna = await visit(browser, links.participant, { name: 'Anna' });
+	const projector = await visit(browser, links.observer, {
+		viewport: { width: 1280, height: 720 }
+	});
+	await anna.page.goto(`/w/${id}/phone`);
+	await projector.page.goto(`/w/${id}/screen`);
+	await host.goto(`/w/${id}/host`);
+	await host.getByRole('button', { name: 'Open een ronde' }).click();
+	await host.getByLabel('Wat wilt u erbij zeggen?').fill('Tel alleen huurwoningen mee.');
+	await host.getByLabel('Niemand ziet een getal voor de onthulling').uncheck();
+	await host.getByRole('button', { name: 'Open deze ronde' }).click();
+	await expect(anna.page.getByText('Tel alleen huurwoningen mee.')).toBeVisible();
+	await fillEstimate(anna.page, ['11', '21', '51']);
+	await anna.page.getByRole('button', { name: 'Verstuur', exact: true }).click();
+	for (const page of [anna.page, projector.page, host]) {
+		await expect(page.getByText('midden 21', { exact: true })).toBeVisible();
+	}
+	await Promise.all([anna.close(), projector.close()]);
+});

@@ -8,6 +8,8 @@ export type OpenQuestion = {
 	/** Practice, or which round. */
 	readonly name: string;
 	readonly question: NumberQuestion;
+	/** What the facilitator said with it. */
+	readonly note: string;
 	readonly ready: number;
 	readonly hidden: boolean;
 	readonly anonymous: boolean;
@@ -20,7 +22,14 @@ export function openQuestions(
 ): OpenQuestion[] {
 	const practising = practices.flatMap((practice) =>
 		practice.status === 'open'
-			? [{ ...practice, name: t('estimate.practice'), question: practiceQuestion(practice) }]
+			? [
+					{
+						...practice,
+						name: t('estimate.practice'),
+						note: '',
+						question: practiceQuestion(practice)
+					}
+				]
 			: []
 	);
 	const estimating = rounds.flatMap((round) => {
@@ -28,12 +37,10 @@ export function openQuestions(
 		const name = t('estimate.round', { round: round.round });
 		return [{ ...round, name, question: numberQuestion(round.about, t) }];
 	});
-	return [...practising, ...estimating].map(({ id, name, question, ready, hidden, anonymous }) => ({
-		id,
-		name,
-		question,
-		ready,
-		hidden,
-		anonymous
-	}));
+	return [...practising, ...estimating].map(
+		({ id, name, question, note, ready, hidden, anonymous }) => ({
+			...{ id, name, question, note },
+			...{ ready, hidden, anonymous }
+		})
+	);
 }

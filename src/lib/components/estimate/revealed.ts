@@ -57,6 +57,16 @@ function revealedRound({ id, round, field, estimates, dontKnow }: Revealable): R
 	return pooled ? [{ id, round, estimates, pooled, dontKnow }] : [];
 }
 
+/**
+ * Gathers what an open round that hides nothing shows so far; undefined without answers. What stands on
+ * the card is not in it.
+ */
+export function shownSoFar(round: SessionRound): RevealedNumber | undefined {
+	const { effectId, field, shown } = round;
+	const rounds = revealedRound({ ...round, estimates: shown });
+	return rounds.length === 0 ? undefined : { effectId, field, rounds, planned: undefined };
+}
+
 /** Gives the best guess in a quantity; a range without one has none. */
 export function bestGuessOf(quantity: Quantity): number | undefined {
 	if (quantity === null || isLognormal(quantity)) return undefined;
