@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import './browser-parts.ts';
 import { flushSync } from 'svelte';
+import { vi } from 'vitest';
 import { boardFromFile } from '#lib/document/codec.ts';
 import { parseWorkshopValue, type WorkshopFile } from '#lib/domain/workshop-file.ts';
 import type { Role } from '#lib/domain/role.ts';
@@ -49,6 +50,8 @@ export async function openArena(
 	await until(() => session.connection.state === 'saved', 'the board arrives');
 	const mounted = await mountIn('nl', ArenaHarness, { session });
 	await until(() => session.content.measures.length > 0, 'the measures are read');
+	// The editor of cards is fetched behind the board.
+	await vi.dynamicImportSettled();
 	await new Promise(requestAnimationFrame);
 	flushSync();
 	return {
