@@ -21,12 +21,14 @@ function flag(page: Page, name: string): Locator {
 /** The place that is asked about has the focus: it, or a control in it. */
 async function expectFocusIn(page: Page, field: string): Promise<void> {
 	await expect
-		.poll(() =>
-			page.evaluate((wanted) => {
-				const asks = document.activeElement?.closest('[data-asks]');
-				const names = asks?.getAttribute('data-asks')?.split(' ') ?? [];
-				return names.some((name) => wanted === name || wanted.startsWith(`${name}.`));
-			}, field)
+		.poll(
+			() =>
+				page.evaluate((wanted) => {
+					const asks = document.activeElement?.closest('[data-asks]');
+					const names = asks?.getAttribute('data-asks')?.split(' ') ?? [];
+					return names.some((name) => wanted === name || wanted.startsWith(`${name}.`));
+				}, field),
+			`the focus is in ${field} at ${page.url()}`
 		)
 		.toBe(true);
 }
