@@ -89,6 +89,11 @@ export class RemoteSession {
 		this.queue.give(type, fields);
 	}
 
+	/** Leaves a question unanswered, so that this device asks it no more. */
+	pass(id: string): void {
+		this.#answeredHere = new Set([...this.#answeredHere, id]);
+	}
+
 	/** Keeps one's own numbers on this device only, to show after the reveal where they lie. */
 	remember(roundId: string, { low, likely, high }: RememberedEstimate): void {
 		writeKept(`${this.#name}.own.${roundId}`, { low, likely, high });

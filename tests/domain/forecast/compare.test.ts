@@ -14,6 +14,7 @@ const stated = {
 	...{ withoutPlan: null, source: '' }
 };
 const forecast = (file: WorkshopFile, expected = [stated]) => ({
+	scenarioId: scenario.id,
 	workshop: file,
 	expectations: heldTo(file, scenario.id, expected)
 });
@@ -21,7 +22,16 @@ const [first, ...others] = workshop.effects;
 
 test('a forecast compared with itself shows nothing', () => {
 	const same = forecast(structuredClone(workshop));
-	expect(compareForecasts(forecast(workshop), same)).toEqual({ records: [], expectations: [] });
+	expect(compareForecasts(forecast(workshop), same)).toEqual({
+		...{ differs: [], records: [], expectations: [] }
+	});
+});
+
+test('another scenario and other settings are told, as they change the outcomes too', () => {
+	const shorter = { ...workshop, workshop: { ...workshop.workshop, horizonYears: 5 } };
+	const other = { ...forecast(shorter), scenarioId: 'do-nothing' };
+	const told = compareForecasts(forecast(workshop), other);
+	expect(told).toEqual({ differs: ['scenario', 'settings'], records: [], expectations: [] });
 });
 
 test('what is in one of the two is added or removed, whichever way round they are compared', () => {

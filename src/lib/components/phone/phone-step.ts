@@ -49,8 +49,8 @@ function openQuestion(view: View, answered: ReadonlySet<string>): PhoneStep | un
 	if (round) return { kind: 'estimate', roundId: round.id };
 	const vote = isAt(votingPhases, phase) && view.votes.find(open);
 	if (vote) return { kind: 'vote', voteId: vote.id };
-	if (doubt?.open && !answered.has(doubt.id)) return { kind: 'doubt', doubtId: doubt.id };
 	if (readyCheck && !readyCheck.ready.includes(member.id)) return { kind: 'ready' };
+	if (doubt?.open && !answered.has(doubt.id)) return { kind: 'doubt', doubtId: doubt.id };
 	if (estimating && [...view.practices, ...view.rounds].some(({ status }) => status === 'open')) {
 		return { kind: 'answered' };
 	}

@@ -48,19 +48,28 @@ export type ExpectationChange = {
 	readonly after: SealedExpectation | undefined;
 };
 
+/** What is not in a list and still makes the outcomes of two forecasts differ. */
+export type Circumstance = 'scenario' | 'settings';
+
 export type ForecastComparison = {
+	readonly differs: readonly Circumstance[];
 	readonly records: readonly RecordChange[];
 	readonly expectations: readonly ExpectationChange[];
 };
 
-type Compared = Pick<ForecastContent, 'workshop' | 'expectations'>;
+type Compared = Pick<ForecastContent, 'workshop' | 'expectations' | 'scenarioId'>;
 
 /**
  * Lists what was added, removed and changed between two forecasts of a workshop, whichever was sealed
  * first. What is the same in both is left out.
  */
 export function compareForecasts(before: Compared, after: Compared): ForecastComparison {
+	const same = {
+		scenario: before.scenarioId === after.scenarioId,
+		settings: isSame(before.workshop.workshop, after.workshop.workshop)
+	};
 	return {
+		differs: (['scenario', 'settings'] as const).filter((one) => !same[one]),
 		records: comparedLists.flatMap((list) =>
 			recordChanges(list, before.workshop[list], after.workshop[list])
 		),
