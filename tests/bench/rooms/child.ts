@@ -10,9 +10,12 @@ for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.e
 /** A server or load generator in a process of its own, which answers what it is asked. */
 export class Child {
 	readonly #process: ChildProcess;
+	/** What it said and nobody has heard yet: a busy server may answer after the load has gone on. */
+	readonly #said: unknown[] = [];
 
 	private constructor(process: ChildProcess) {
 		this.#process = process;
+		process.on('message', (message) => this.#said.push(message));
 	}
 
 	/** Starts a script; `given` arrives there as its first message. */
@@ -24,26 +27,26 @@ export class Child {
 		return new Child(process);
 	}
 
-	/** Waits for the next message; a server that is overwhelmed must not keep the benchmark for ever. */
+	/** The next message; a server that is overwhelmed must not keep the benchmark for ever. */
 	async hear<Message>(): Promise<Message> {
-		const stop = new AbortController();
-		const { signal } = stop;
-		const tooLate = setTimeout(() => stop.abort(), longestSilence);
-		this.#process.once('exit', () => stop.abort());
+		const signal = AbortSignal.timeout(longestSilence);
 		try {
-			const [message] = (await once(this.#process, 'message', { signal })) as [Message];
-			return message;
+			if (this.#said.length === 0) {
+				await Promise.race([
+					once(this.#process, 'message', { signal }),
+					once(this.#process, 'exit', { signal })
+				]);
+			}
 		} catch {
-			throw new Error('A process of the benchmark ended too early, or did not answer in time.');
-		} finally {
-			clearTimeout(tooLate);
+			throw new Error('A process of the benchmark did not answer in time.');
 		}
+		if (this.#said.length === 0) throw new Error('A process of the benchmark ended too early.');
+		return this.#said.shift() as Message;
 	}
 
 	async ask<Message>(question: string): Promise<Message> {
-		const answer = this.hear<Message>();
 		this.#process.send(question);
-		return answer;
+		return this.hear<Message>();
 	}
 
 	/** Asks it to clean up and end, and makes sure that it does. */
