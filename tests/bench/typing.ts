@@ -58,7 +58,7 @@ await page.evaluate(() => {
 		true
 	);
 });
-for (let letter = 0; letter < letters; letter += 1) await field.press('a', { delay: 60 });
+for (let letter = 0; letter < letters; letter += 1) await page.keyboard.press('a', { delay: 60 });
 const measured: number[] = await page.evaluate(() => Reflect.get(globalThis, 'measured'));
 measured.sort((one, other) => one - other);
 const at = (part: number) => (measured[Math.floor(measured.length * part)] ?? NaN).toFixed(1);

@@ -45,13 +45,27 @@ function fillPiece(piece: Piece, values: MessageValues, locale: string): string 
 	const value = values[piece.name];
 	if (value === undefined) throw new TypeError(`A message needs the value "${piece.name}".`);
 	if (piece.kind === 'value') return String(value);
-	if (piece.kind === 'count') return new Intl.NumberFormat(locale).format(Number(value));
+	if (piece.kind === 'count') return rulesOf(locale).number.format(Number(value));
 	const chosen =
 		piece.kind === 'select'
 			? piece.options.get(String(value))
 			: (piece.options.get(`=${value}`) ??
-				piece.options.get(new Intl.PluralRules(locale).select(Number(value))));
+				piece.options.get(rulesOf(locale).plural.select(Number(value))));
 	return fillMessage(chosen ?? piece.options.get('other') ?? [], values, locale);
+}
+
+/** Making one of these costs far more than using it, and a screen fills in hundreds of messages. */
+type LocaleRules = { readonly number: Intl.NumberFormat; readonly plural: Intl.PluralRules };
+
+const rulesByLocale = new Map<string, LocaleRules>();
+
+function rulesOf(locale: string): LocaleRules {
+	let rules = rulesByLocale.get(locale);
+	if (!rules) {
+		rules = { number: new Intl.NumberFormat(locale), plural: new Intl.PluralRules(locale) };
+		rulesByLocale.set(locale, rules);
+	}
+	return rules;
 }
 
 /** Goes through the text of a message once, from left to right. */
