@@ -51,7 +51,7 @@ async function next({ host, screen }: Room, title: string): Promise<void> {
 }
 
 async function show(step: string, { host, phone, screen, critic }: Room): Promise<void> {
-	await picture(step, { console: host, phone, projector: screen, critic });
+	await picture(`session-${step}`, { console: host, phone, projector: screen, critic });
 }
 
 test('a group goes through the short form, from joining to a chosen scenario', async ({

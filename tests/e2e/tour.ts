@@ -19,6 +19,6 @@ export async function picture(
 		const client = await page.context().newCDPSession(page);
 		const { data } = await client.send('Page.captureScreenshot', { format: 'webp', quality: 50 });
 		await client.detach();
-		writeFileSync(join(folder, `session-${step}-${name}.webp`), Buffer.from(data, 'base64'));
+		writeFileSync(join(folder, `${step}-${name}.webp`), Buffer.from(data, 'base64'));
 	}
 }
