@@ -23,6 +23,12 @@ export const longestString = 16 * kibibyte;
 /** UTF-16 units that one shared text may have: some forty pages. */
 export const longestSharedText = 100_000;
 export const deepestNesting = 8;
+/**
+ * Items that Yjs may have to step over to find the places of one update, and how many more for each of
+ * its structs. Stepping over 50,000 takes some 20 ms.
+ */
+export const freeSteps = 50_000;
+export const stepsPerStruct = 10;
 /** Client ids that one frame may bring in: one per page load that was offline. */
 export const mostNewClients = 256;
 /** Yjs draws client ids from 32 bits. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Expected } from '#lib/document/roots.ts';
+import { Reach } from './reach.ts';
 import { Refused } from './refusal.ts';
 import { lastFrom } from './search.ts';
 import type { Id, Struct } from './update.ts';
@@ -28,11 +29,13 @@ export class Known {
 	readonly #shape: Shape;
 	readonly #holders = new WeakMap<YType, { holder: Holder | undefined }>();
 	readonly #waiting = new Map<number, Placed[]>();
+	readonly #reach: Reach;
 	#added: number[] = [];
 
 	constructor(document: Y.Doc, shape: Shape) {
 		this.#document = document;
 		this.#shape = shape;
+		this.#reach = new Reach({ document, waitingAt: (id) => this.#placed(id)?.struct });
 	}
 
 	/** The first clock tick of a client that is not there yet. */
@@ -98,10 +101,14 @@ export class Known {
 	/** From here on `forget` takes back what is added. */
 	begin(): void {
 		this.#added = [];
+		this.#reach.begin();
 	}
 
+	/** @throws {Refused} when finding its place would take too long */
 	add(placed: Placed): void {
-		const { client } = placed.struct;
+		const { struct, slot } = placed;
+		const { client } = struct;
+		if (slot?.holder) this.#reach.place(struct, { path: slot.holder.path, key: slot.key });
 		const list = this.#waiting.get(client);
 		if (list) list.push(placed);
 		else this.#waiting.set(client, [placed]);
@@ -115,12 +122,14 @@ export class Known {
 			if (list?.length === 0) this.#waiting.delete(client);
 		}
 		this.#added = [];
+		this.#reach.forget();
 	}
 
 	/** Everything that was let in has been applied to the document, or will never be. */
 	clear(): void {
 		this.#waiting.clear();
 		this.#added = [];
+		this.#reach.clear();
 	}
 
 	#placed({ client, clock }: Id): Placed | undefined {
