@@ -84,7 +84,9 @@ test('purses and people stand apart, each with their own sum, and what reaches n
 	}
 	await expect(row(table, 'Niet toebedeeld')).toContainText(/€\s4\.500/);
 	await expect(row(table, 'Politie, basisteam Waterhoven')).toContainText('1 niet in euro’s');
-	await expect(page.getByRole('heading', { name: 'Niet in euro’s, telt wel mee' })).toBeVisible();
+	await expect(
+		page.getByRole('heading', { name: 'Niet in euro’s: dit zit in geen som' })
+	).toBeVisible();
 	await expect(page.getByText('Minder eenzaamheid bij ouderen')).toBeVisible();
 });
 

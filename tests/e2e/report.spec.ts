@@ -32,6 +32,29 @@ test('the report of the example prints on at most eight tagged pages of A4', asy
 	expect(violations).toEqual([]);
 });
 
+test('paper is only for the paper: another screen of the same visit prints as its reader sets it', async ({
+	page
+}) => {
+	const id = await openPaper(page, 'report');
+	await page.getByRole('link', { name: 'Meer bewaren' }).click();
+	await page.waitForURL(`**/w/${id}/exports`);
+	const pdf = await page.pdf({ preferCSSPageSize: true, width: '5in', height: '5in' });
+	expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 360 360\]/);
+});
+
+test('the report counts chances alike for everybody, whatever its reader chose to look at', async ({
+	page
+}) => {
+	const id = await openPaper(page, 'report');
+	const printed = await page.getByRole('article').innerText();
+	await page.goto(`/w/${id}/matrix`);
+	const event = page.getByRole('checkbox', { name: /Laat een kans/ });
+	await event.check();
+	await page.goto(`/w/${id}/report`);
+	await expect(page.getByText('een kans vermenigvuldigt')).toBeVisible();
+	expect(await page.getByRole('article').innerText()).toBe(printed);
+});
+
 test('who is removed is named in no report and no export', async ({ page, browser }) => {
 	const { id, links } = await startWorkshop(page.request, demo);
 	const name = 'Quirina van der Zonnebloem';
@@ -76,6 +99,22 @@ test('the report is saved as a document, the agreements as CSV', async ({ page }
 	});
 	expect(data[0]).toEqual(['Wie', 'Wat', 'Waarmee', 'Vanaf', 'Trekker', 'Toegezegd?']);
 	expect(data.some((row) => row[5]?.startsWith('ja'))).toBe(true);
+});
+
+test('a document whose writer cannot be fetched is not saved silently, and is saved on the next try', async ({
+	page
+}) => {
+	await openPaper(page, 'report');
+	await page.route('**/_app/immutable/**', (route) => route.abort());
+	await page.getByRole('button', { name: 'Bewaar als Word-document' }).click();
+	await expect(page.getByRole('alert').filter({ hasText: 'niets bewaard' })).toBeVisible();
+	await page.unroute('**/_app/immutable/**');
+	const [document] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Bewaar als Word-document' }).click()
+	]);
+	expect(document.suggestedFilename()).toMatch(/\.docx$/);
+	await expect(page.getByText('niets bewaard')).toBeHidden();
 });
 
 test('everything is saved as a workbook and as outcomes, without a name of anybody', async ({

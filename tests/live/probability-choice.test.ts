@@ -1,7 +1,8 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProbabilityChoice } from '#lib/live/probability-choice.svelte.ts';
 
 beforeEach(() => localStorage.clear());
+afterEach(() => void vi.restoreAllMocks());
 
 test('chances multiply until somebody chooses otherwise, which is kept per workshop', () => {
 	const choice = new ProbabilityChoice('one');
@@ -13,6 +14,17 @@ test('chances multiply until somebody chooses otherwise, which is kept per works
 });
 
 test('what this program does not know is not a choice', () => {
-	localStorage.setItem('tegenwicht:one:probability', 'perhaps');
+	localStorage.setItem('tegenwicht:one:probability', '"perhaps"');
 	expect(new ProbabilityChoice('one').mode).toBe('expected');
+});
+
+test('where a device keeps nothing, the choice holds as long as the page does', () => {
+	const closed = () => {
+		throw new DOMException('storage is closed', 'SecurityError');
+	};
+	vi.spyOn(Storage.prototype, 'getItem').mockImplementation(closed);
+	vi.spyOn(Storage.prototype, 'setItem').mockImplementation(closed);
+	const choice = new ProbabilityChoice('one');
+	choice.choose('event');
+	expect(choice.mode).toBe('event');
 });

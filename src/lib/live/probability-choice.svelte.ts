@@ -1,4 +1,5 @@
 import { probabilityModes, type ProbabilityMode } from '#lib/domain/valuation/effect-value.ts';
+import { readKept, writeKept } from './kept.ts';
 
 /**
  * How this person wants chances to count: multiplied, or happening and not happening.
@@ -7,13 +8,11 @@ import { probabilityModes, type ProbabilityMode } from '#lib/domain/valuation/ef
  */
 export class ProbabilityChoice {
 	readonly #name: string;
-	readonly #storage: Storage;
 	#mode = $state<ProbabilityMode>('expected');
 
-	constructor(workshopId: string, storage: Storage = localStorage) {
+	constructor(workshopId: string) {
 		this.#name = `tegenwicht:${workshopId}:probability`;
-		this.#storage = storage;
-		const kept = storage.getItem(this.#name);
+		const kept = readKept<ProbabilityMode>(this.#name);
 		this.#mode = probabilityModes.find((mode) => mode === kept) ?? 'expected';
 	}
 
@@ -24,6 +23,6 @@ export class ProbabilityChoice {
 	/** Counts chances in this way from now on. */
 	choose(mode: ProbabilityMode): void {
 		this.#mode = mode;
-		this.#storage.setItem(this.#name, mode);
+		writeKept(this.#name, mode);
 	}
 }

@@ -15,11 +15,13 @@ import type { WorkshopSession } from './workshop-session.svelte.ts';
 
 /** What is valued: the board as it is now with what the session says of it, and what of it is on the screen. */
 type Watched = {
-	readonly session: Pick<WorkshopSession, 'content' | 'shared' | 'probability'>;
+	readonly session: Pick<WorkshopSession, 'content' | 'shared' | 'probability' | 'connection'>;
 	/** The scenarios to compare, beside doing nothing. */
 	readonly scenarioIds: () => readonly string[];
 	/** The scenario of which every number is varied and every year told; undefined when nobody looks at that. */
 	readonly detailsOf?: () => string | undefined;
+	/** How chances count; without it as this person chose. */
+	readonly probabilityMode?: ProbabilityMode;
 };
 
 /** One board to value, and what of it. */
@@ -74,16 +76,19 @@ export class LiveValuation {
 		return now && this.#settled ? carrySettled(now, this.#settled) : now;
 	});
 
-	constructor({ session, scenarioIds, detailsOf }: Watched) {
+	constructor({ session, scenarioIds, detailsOf, probabilityMode }: Watched) {
 		this.#wanted = $derived({
 			file: fileToValue(session),
 			scenarioIds: [...scenarioIds()],
 			detailsOf: detailsOf?.() ?? null,
-			probabilityMode: session.probability.mode
+			probabilityMode: probabilityMode ?? session.probability.mode
 		});
 		this.#desk = openDesk((answer) => this.#hear(answer));
-		// The valuer lives outside what Svelte follows: it has to be told of every change.
-		$effect(() => this.#want(this.#wanted));
+		// The valuer lives outside what Svelte follows: it has to be told of every change. A board that
+		// has not arrived yet is not valued: its sums would stand on screen for a moment.
+		$effect(() => {
+			if (session.connection.loaded) this.#want(this.#wanted);
+		});
 		$effect(() => () => this.#desk.close());
 	}
 

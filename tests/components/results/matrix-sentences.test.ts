@@ -95,11 +95,11 @@ describe('the sentence under the title', () => {
 	test('gives money with its range, price year, chance and what is left out', () => {
 		const matrix = matrixFor(file, first);
 		const net = { mean: -6_960_000, p5: -8_230_000, p25: -7, p50: -7, p75: -6, p95: -6_040_000 };
-		const value = { ...matrix.value, net, chanceNetPositive: 0.003, notInEuros: ['a', 'b'] };
-		const given = { ...matrix, value };
+		const value = { ...matrix.value, net, chanceNetPositive: 0.003 };
+		const given = { ...matrix, value, leftOut: matrix.leftOut.slice(0, 2) };
 		const settings = { horizonYears: 10, priceYear: 2026 };
 		expect(plain(matrixLead(given, settings, nl))).toBe(
-			'Wat overblijft voor kassen en mensen samen, in 10 jaar: naar verwachting − € 7,0 mln, in 9 van de 10 uitkomsten tussen − € 8,2 mln en − € 6,0 mln, in euro’s van 2026. De kans dat er samen meer terugkomt dan erin gaat, is < 1%. 2 effecten staan niet in euro’s en tellen hier niet mee.'
+			'Wat overblijft voor kassen en mensen samen, in 10 jaar: naar verwachting − € 7,0 mln, in 9 van de 10 uitkomsten tussen − € 8,2 mln en − € 6,0 mln, in euro’s van 2026. De kans dat er samen meer terugkomt dan erin gaat, is < 1%. 2 dingen staan niet in euro’s en zitten in geen som.'
 		);
 	});
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { comparisonRows } from '#lib/components/scenario/comparison.ts';
-import { leftOutEffects } from '#lib/components/scenario/left-out.ts';
+import { leftOutOf } from '#lib/components/results/left-out.ts';
 import { newContribution } from '#lib/domain/contribution.ts';
 import type { Effect } from '#lib/domain/effect.ts';
 import { newParty } from '#lib/domain/party.ts';
@@ -25,7 +25,7 @@ function compare(file: WorkshopFile) {
 	const evaluation = engine.evaluate(file, { scenarioIds });
 	return {
 		rows: comparisonRows(candidates, evaluation),
-		leftOut: leftOutEffects(file.effects, file.scenarios, evaluation)
+		leftOut: leftOutOf(file, file.scenarios, evaluation)
 	};
 }
 
@@ -50,7 +50,9 @@ test.each(shapes)('a scenario with %s is shown without inventing a zero', (_, ef
 	expect(all?.benefit.mean).toBe(what === 'euros' ? 900 : undefined);
 	expect(all?.benefit.besides).toBe(what === 'euros' ? 0 : 1);
 	expect(all?.compared === undefined).toBe(what === 'nothing');
-	expect(leftOut.map((one) => one.effect.id)).toEqual(what === 'euros' ? [] : ['e']);
+	expect(leftOut.map(({ what: left }) => left.kind)).toEqual(
+		what === 'euros' ? ['contribution'] : ['contribution', 'effect']
+	);
 });
 
 test('a scenario without euros shares no chance with doing nothing', () => {
@@ -70,7 +72,7 @@ test('an effect that cannot be worked out is named with its reason in the scenar
 		effect.id === first?.id ? { ...effect, amount: null, formula: '0 - 1', inputs: [] } : effect
 	);
 	const { leftOut } = compare({ ...file, effects: broken });
-	const found = leftOut.find(({ effect }) => effect.id === first?.id);
+	const found = leftOut.find(({ id }) => id === first?.id);
 	expect(found?.reason).toBe('negative-amount');
 	expect(found?.inScenarios).toContain(true);
 });

@@ -105,19 +105,19 @@ describe('the sentence under it', () => {
 
 	test('says what correction does, the years, the price year, the rate and what is left out', () => {
 		expect(comparisonLead({ rows: wishful, leftOut: 2 }, settings, nl)).toBe(
-			'Haal wensdenken eruit en Niets doen is voordeliger. Dit is over 10 jaar, in euro’s van 2026, met een discontovoet van 2,25%. 2 effecten staan niet in euro’s en tellen hier niet mee: bekijk die apart.'
+			'Haal wensdenken eruit en Niets doen is voordeliger. Dit is over 10 jaar, in euro’s van 2026, met een discontovoet van 2,25%. 2 dingen staan niet in euro’s en zitten in geen som: bekijk die apart.'
 		);
 	});
 
 	test('speaks of no euros where there are none, and counts what is below', () => {
 		const lead = comparisonLead({ rows: rows(1, { title: 'Plan' }), leftOut: 3 }, settings, en);
-		expect(lead).toBe('3 effects are not in euros. They are below, per scenario.');
+		expect(lead).toBe('3 things are not in euros. They are below, per scenario.');
 	});
 
 	test('says so when the outcomes are too close', () => {
 		const close = rows(0.34, { title: 'A', chance: 0.33 }, { title: 'B', chance: 0.33 });
 		expect(comparisonLead({ rows: close, leftOut: 0 }, settings, en)).toMatch(
-			/^The outcomes are too close .* All effects are in euros\.$/
+			/^The outcomes are too close .* Nothing is left out of the sums\.$/
 		);
 	});
 });

@@ -28,7 +28,7 @@ describe('an indicator', () => {
 			indicator('a', { norm: 10, better: 'lower', observations }),
 			[]
 		);
-		expect(last).toEqual({ period: '2024-Q4', value: 8 });
+		expect(last).toEqual({ period: '2024-Q4', value: 8, source: null });
 		expect(verdict).toBe('met');
 	});
 

@@ -1,3 +1,4 @@
+import { lastValue } from '#lib/domain/area/focus.ts';
 import type { SealedExpectation } from '#lib/domain/forecast/forecast.ts';
 import { correctedRange } from '#lib/domain/forecast/own-record.ts';
 import type { Range, StatedExpectation } from '#lib/domain/forecast/stated-expectation.ts';
@@ -22,7 +23,8 @@ export class ExpectationDraft {
 
 	constructor({ indicatorId, date, stated }: SealedExpectation, indicator: Indicator | undefined) {
 		this.#place = { indicatorId, date };
-		this.baseline = stated ? stated.baseline : lastValue(indicator);
+		const measured = (indicator && lastValue(indicator)?.value) ?? null;
+		this.baseline = stated ? stated.baseline : measured;
 		this.expected = { ...empty, ...stated?.expected };
 		this.withoutPlan = { ...empty, ...stated?.withoutPlan };
 		this.confidence = stated?.confidence ?? surest;
@@ -67,11 +69,4 @@ export class ExpectationDraft {
 function rises(parts: Parts): parts is Range {
 	const { low, likely, high } = parts;
 	return low !== null && likely !== null && high !== null && low <= likely && likely <= high;
-}
-
-/** The last value that was measured is where a figure stands now. */
-function lastValue(indicator: Indicator | undefined): number | null {
-	const known = (indicator?.observations ?? []).filter(({ value }) => value !== null);
-	const [last] = known.toSorted((one, other) => (one.period < other.period ? 1 : -1));
-	return last?.value ?? null;
 }

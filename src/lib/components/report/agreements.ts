@@ -1,4 +1,5 @@
 import { contributionLines } from '#lib/components/arena/card-number.ts';
+import { withRange } from '#lib/components/results/left-out.ts';
 import { scaleText } from '#lib/components/scenario/scale-text.ts';
 import { agreementsOf, type Agreement } from '#lib/domain/agreements.ts';
 import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
@@ -73,9 +74,7 @@ function agreementRow(agreement: Agreement, { file, tongue }: Input): string[] {
 	const waits = deadline
 		? t('agreements.before', { month: formatMonth(current, deadline) })
 		: t('agreements.open');
-	const amount = line?.range
-		? t('report.effect.range', { text: line.text, range: line.range })
-		: (line?.text ?? '');
+	const amount = withRange(line, tongue);
 	return [
 		party.name,
 		measure.title,

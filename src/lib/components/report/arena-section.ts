@@ -1,5 +1,6 @@
 import { contributionLines, effectNumber } from '#lib/components/arena/card-number.ts';
 import { shareText } from '#lib/components/arena/number-text.ts';
+import { withRange } from '#lib/components/results/left-out.ts';
 import type { Effect } from '#lib/domain/effect.ts';
 import type { Measure } from '#lib/domain/measure.ts';
 import type { ReportSection } from '#lib/exporters/report.ts';
@@ -20,7 +21,7 @@ export function arenaSection(input: ReportInput): ReportSection {
 		}),
 		blocks: [
 			...tableOr(t('report.measures.none'), {
-				caption: t('report.measures'),
+				caption: t('report.measures', { price: String(file.workshop.priceYear) }),
 				columns: [
 					t('report.measure'),
 					t('report.measure.who'),
@@ -60,7 +61,7 @@ function measureRow(measure: Measure, { file, tongue }: ReportInput): string[] {
 		payers
 			.map((partyId) => {
 				const given = measure.contributions.filter((one) => one.partyId === partyId);
-				const lines = contributionLines(given, tongue).map(({ text }) => text);
+				const lines = contributionLines(given, tongue).map((line) => withRange(line, tongue));
 				return `${nameOf(partyId)}: ${lines.join(', ')}`;
 			})
 			.join('; ')
@@ -69,7 +70,6 @@ function measureRow(measure: Measure, { file, tongue }: ReportInput): string[] {
 
 function effectRow(effect: Effect, { file, tongue }: ReportInput): string[] {
 	const { t } = tongue;
-	const { text, range } = effectNumber(effect, tongue);
 	const receivers = effect.recipients.map(({ partyId, share }) => {
 		const name = file.parties.find(({ id }) => id === partyId)?.name ?? partyId;
 		return `${name} ${shareText(share, tongue)}`;
@@ -77,7 +77,7 @@ function effectRow(effect: Effect, { file, tongue }: ReportInput): string[] {
 	const { level } = effect.evidence;
 	return [
 		effect.direction === 'harm' ? t('report.effect.harm', { title: effect.title }) : effect.title,
-		range ? t('report.effect.range', { text, range }) : text,
+		withRange(effectNumber(effect, tongue), tongue),
 		receivers.join('; '),
 		level === null ? t('report.effect.no-evidence') : t('report.effect.level', { level })
 	];

@@ -9,6 +9,9 @@ import type { WorkshopSession } from '#lib/live/workshop-session.svelte.ts';
 import { buildReport } from './build-report.ts';
 import { paperOptions, withNames } from './report-scenarios.ts';
 
+/** On paper chances multiply, whatever its reader likes to look at: the same board is the same report. */
+const probabilityMode = 'expected';
+
 /** The report of a workshop as it is now. Make it while a component starts: it follows the board. */
 export class LiveReport {
 	readonly #session: WorkshopSession;
@@ -33,7 +36,8 @@ export class LiveReport {
 		this.critic = new LiveCritic(session);
 		this.valuation = new LiveValuation({
 			session,
-			scenarioIds: () => this.options.map(({ value }) => value)
+			scenarioIds: () => this.options.map(({ value }) => value),
+			probabilityMode
 		});
 	}
 
@@ -43,8 +47,9 @@ export class LiveReport {
 
 	#build(): Report | undefined {
 		const { critic, valuation, scenarioId } = this;
+		const { connection, sharedLoaded } = this.#session;
 		const { evaluation } = valuation;
-		if (!this.#session.connection.loaded || !critic.ready || !evaluation) return undefined;
+		if (!connection.loaded || !sharedLoaded || !critic.ready || !evaluation) return undefined;
 		const { t, current } = this.#tongue;
 		return buildReport({
 			file: withNames(valuation.file, t),
@@ -57,7 +62,7 @@ export class LiveReport {
 				version: engineVersion,
 				seed: 1,
 				samples: quickSamples * (valuation.isSettled ? settledReplicates : 1),
-				probabilityMode: this.#session.probability.mode
+				probabilityMode
 			},
 			tongue: { t, current }
 		});

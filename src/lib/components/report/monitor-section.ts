@@ -1,4 +1,5 @@
 import { rangeText } from '#lib/components/forecast/range-text.ts';
+import { lastValue } from '#lib/domain/area/focus.ts';
 import { heldTo } from '#lib/domain/forecast/held-to.ts';
 import type { SealedExpectation } from '#lib/domain/forecast/forecast.ts';
 import type { ReportSection } from '#lib/exporters/report.ts';
@@ -55,15 +56,15 @@ function monitorRow(
 ): string[] {
 	const { t, current } = tongue;
 	const indicator = file.indicators.find(({ id }) => id === indicatorId);
-	const last = indicator?.observations.findLast(({ value }) => value !== null);
-	const now =
-		last && last.value !== null
-			? t('report.monitor.measured', {
-					value: formatNumber(current, last.value),
-					unit: indicator?.unit ?? '',
-					period: last.period
-				})
-			: t('report.monitor.not-measured');
+	const last = indicator && lastValue(indicator);
+	const now = last
+		? t('report.monitor.measured', {
+				value: formatNumber(current, last.value),
+				unit: indicator?.unit ?? '',
+				period: last.period,
+				source: last.source || t('report.monitor.no-source')
+			})
+		: t('report.monitor.not-measured');
 	return [
 		indicator?.name ?? indicatorId,
 		formatDate(current, date),

@@ -1,11 +1,12 @@
+import { leftOutOf } from '#lib/components/results/left-out.ts';
 import { comparisonRows, type ComparisonRow } from '#lib/components/scenario/comparison.ts';
-import { leftOutEffects } from '#lib/components/scenario/left-out.ts';
 import { comparisonLead, comparisonTitle } from '#lib/components/scenario/scenario-sentences.ts';
 import { doNothingId } from '#lib/domain/identifier.ts';
 import { countScenario } from '#lib/domain/valuation/in-euros.ts';
-import type { ReportSection, ReportSupport } from '#lib/exporters/report.ts';
-import { formatChance, formatEurosShort, formatEurosSigned } from '#lib/i18n/format.ts';
+import type { ReportBlock, ReportSection } from '#lib/exporters/report.ts';
+import { formatChance, formatEurosRange, formatEurosShort } from '#lib/i18n/format.ts';
 import { tableOr, text } from './blocks.ts';
+import { cellText, ranged } from './ranged.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** The scenarios side by side, doing nothing first, with their ranges. */
@@ -13,7 +14,7 @@ export function scenarioSection(input: ReportInput): ReportSection {
 	const { file, evaluation, tongue } = input;
 	const { t } = tongue;
 	const rows = rowsOf(input);
-	const leftOut = leftOutEffects(file.effects, file.scenarios, evaluation).length;
+	const leftOut = leftOutOf(file, file.scenarios, evaluation).length;
 	return {
 		id: 'scenarios',
 		title: comparisonTitle(rows, tongue),
@@ -54,36 +55,35 @@ function rowsOf({ file, evaluation, shared, tongue }: ReportInput): ComparisonRo
 	return comparisonRows(candidates, evaluation);
 }
 
-function cellsOf(row: ComparisonRow, { tongue: { t, current } }: ReportInput): string[] {
-	const euros = (cell: ComparisonRow['cost']) => {
-		if (cell.mean !== undefined) return formatEurosShort(current, cell.mean);
-		return t(cell.besides > 0 ? 'scenarios.not-in-euros' : 'matrix.cell.nothing');
-	};
-	const range = row.net.euros;
+function cellsOf(row: ComparisonRow, { tongue }: ReportInput): string[] {
+	const { t, current } = tongue;
 	return [
 		row.adopted ? t('report.scenarios.adopted', { title: row.title }) : row.title,
-		euros(row.cost),
-		euros(row.benefit),
-		euros(row.harm),
-		range
-			? t('report.range', {
-					mean: formatEurosSigned(current, range.mean),
-					low: formatEurosSigned(current, range.p5),
-					high: formatEurosSigned(current, range.p95)
-				})
-			: euros(row.net),
-		row.corrected ? formatEurosSigned(current, row.corrected.mean) : '–',
+		cellText(row.cost, tongue),
+		cellText(row.benefit, tongue),
+		cellText(row.harm, tongue),
+		cellText(row.net, tongue, { signed: true }),
+		row.corrected ? ranged(row.corrected, tongue, { signed: true }) : '–',
 		row.compared ? formatChance(current, row.compared.chanceBest) : '–'
 	];
 }
 
-function supportBlock(input: ReportInput): readonly ReportSupport[] {
-	const { evaluation, scenarioId, tongue } = input;
+function supportBlock(input: ReportInput): readonly ReportBlock[] {
+	const { file, evaluation, scenarioId, tongue } = input;
 	const { t, current } = tongue;
 	const value = evaluation.scenarios.find(({ id }) => id === scenarioId);
 	if (!value || !(value.benefit.mean > 0)) return [];
 	const kinds = ['substantiated', 'plausible', 'wish'] as const;
+	const { benefit } = value;
+	const caption = t('report.support.caption', {
+		scenario: value.title,
+		years: file.workshop.horizonYears,
+		price: String(file.workshop.priceYear),
+		mean: formatEurosShort(current, benefit.mean),
+		range: formatEurosRange(current, benefit.p5, benefit.p95)
+	});
 	return [
+		...text(caption),
 		{
 			kind: 'support',
 			parts: kinds.map((support) => ({

@@ -32,11 +32,10 @@ export function matrixTitle({ groups, hasEuros, value }: Matrix, { t }: Tongue):
 
 /** Says the net with its range, price year, horizon and what is left out, as the title has no numbers. */
 export function matrixLead(
-	{ hasEuros, value }: Matrix,
+	{ hasEuros, value, leftOut: { length: leftOut } }: Matrix,
 	{ horizonYears, priceYear }: Pick<Settings, 'horizonYears' | 'priceYear'>,
 	{ t, current }: Tongue
 ): string {
-	const leftOut = leftOutOf(value);
 	if (!hasEuros) return t('matrix.lead.nothing', { leftOut });
 	const { mean, p5, p95 } = value.net;
 	return t('matrix.lead', {
@@ -47,11 +46,6 @@ export function matrixLead(
 		chance: formatChance(current, value.chanceNetPositive),
 		leftOut
 	});
-}
-
-/** Counts the effects that are in the scenario but in no total. */
-function leftOutOf({ notInEuros, effects }: Matrix['value']): number {
-	return notInEuros.length + effects.filter(({ value }) => value === null).length;
 }
 
 /** Says what agreements between purses can set right, and what they can't. */

@@ -4,6 +4,7 @@ import type { Distribution } from '#lib/domain/valuation/distribution.ts';
 import type { PartyValue } from '#lib/domain/valuation/party-value.ts';
 import type { ScenarioValue } from '#lib/domain/valuation/scenario-value.ts';
 import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
+import { leftOutOf, type LeftOut } from './left-out.ts';
 
 /** One place in the matrix: euros if there are any, and how many things beside them are not in euros. */
 export type Cell = {
@@ -31,6 +32,8 @@ export type Matrix = {
 	readonly value: ScenarioValue;
 	/** False when not one contribution or effect of the scenario is in euros. */
 	readonly hasEuros: boolean;
+	/** What belongs to the scenario and is in none of its sums. */
+	readonly leftOut: readonly LeftOut[];
 };
 
 type Counts = ReadonlyMap<string, { readonly inEuros: number; readonly besides: number }>;
@@ -46,6 +49,13 @@ export function matrixOf(value: ScenarioValue, file: WorkshopFile): Matrix {
 		groups: [groupOf('budget', rows), groupOf('people', rows)],
 		unallocated: value.unallocated,
 		value,
+		leftOut: leftOutOf(
+			file,
+			file.scenarios.filter(({ id }) => id === value.id),
+			{
+				scenarios: [value]
+			}
+		),
 		hasEuros:
 			rows.some(({ net }) => net.euros !== undefined) ||
 			value.effects.some((effect) => effect.value !== null)

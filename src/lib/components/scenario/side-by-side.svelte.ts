@@ -4,11 +4,11 @@ import type { Scenario } from '#lib/domain/scenario.ts';
 import type { Evaluation } from '#lib/domain/valuation/evaluation.ts';
 import { countScenario, hasEuros } from '#lib/domain/valuation/in-euros.ts';
 import type { Settings } from '#lib/domain/workshop.ts';
+import { leftOutOf, type LeftOut } from '#lib/components/results/left-out.ts';
 import { LiveValuation } from '#lib/live/valuation.svelte.ts';
 import type { WorkshopSession } from '#lib/live/workshop-session.svelte.ts';
 import { ComparedScenarios } from './compared-scenarios.svelte.ts';
 import { comparisonRows, type Candidate, type ComparisonRow } from './comparison.ts';
-import { leftOutEffects, type LeftOutEffect } from './left-out.ts';
 
 const nothing = { scenarios: [], comparison: [] };
 
@@ -39,8 +39,8 @@ export class SideBySide {
 	readonly rows: readonly ComparisonRow[] = $derived.by(() =>
 		comparisonRows(this.#candidates, this.evaluation ?? nothing)
 	);
-	readonly leftOut: readonly LeftOutEffect[] = $derived.by(() =>
-		leftOutEffects(this.#session.content.effects, this.scenarios, this.evaluation ?? nothing)
+	readonly leftOut: readonly LeftOut[] = $derived.by(() =>
+		leftOutOf(this.#session.content, this.scenarios, this.evaluation ?? nothing)
 	);
 
 	constructor(session: WorkshopSession, tongue: Pick<Tongue, 't'>) {

@@ -3,10 +3,17 @@ import type { Indicator } from '../indicator.ts';
 import type { Dimension, Influence } from '../vocabulary.ts';
 import { middleOf } from './period.ts';
 
+/** A measurement with a value, and the source or edition that it comes from where that is known. */
+export type LastValue = {
+	readonly period: string;
+	readonly value: number;
+	readonly source: string | null;
+};
+
 /** How an indicator stands to its norm, by its last measurement that has a value. */
 export type Standing = {
 	readonly indicator: Indicator;
-	readonly last: { readonly period: string; readonly value: number } | undefined;
+	readonly last: LastValue | undefined;
 	/**
 	 * `below`: on the wrong side of the norm. `unclear`: the direction is ambiguous, so a person must judge.
 	 * `no-norm` and `no-value` say what is missing.
@@ -18,10 +25,10 @@ export type Standing = {
 	readonly causes: readonly Cause[];
 };
 
-/** The last measurement with a value; a later one that is missing is not filled in. */
-function lastValue({ observations }: Indicator): Standing['last'] {
-	const measured = observations.flatMap(({ period, value }) =>
-		value === null ? [] : [{ period, value }]
+/** The last measurement with a value, by its period; a later one that is missing is not filled in. */
+export function lastValue({ observations }: Indicator): LastValue | undefined {
+	const measured = observations.flatMap(({ period, value, source }) =>
+		value === null ? [] : [{ period, value, source }]
 	);
 	return measured.toSorted((one, other) => middleOf(one.period) - middleOf(other.period)).at(-1);
 }
