@@ -113,7 +113,10 @@ describe('every route and command by the table', () => {
 
 	async function call(route: string, name: Who): Promise<Answer> {
 		const [method = '', id = ''] = route.split(' ');
-		const path = id.replace('[id]', workshop.id).replace('[number]', '1');
+		const path = id
+			.replace('[id]', workshop.id)
+			.replace('[number]', '1')
+			.replace('[version]', 'nothing');
 		const body = method === 'GET' ? undefined : JSON.stringify(bodyFor(route));
 		return who[name].request(method, path, body);
 	}
@@ -124,6 +127,7 @@ describe('every route and command by the table', () => {
 
 	/** What members hear where nothing is there yet, or where nobody can do it. */
 	const toldToMembers: Readonly<Record<string, number>> = {
+		'GET /api/workshops/[id]/versions/[version]': 404,
 		'GET /api/workshops/[id]/forecasts/[number]': 404,
 		'PUT /api/workshops/[id]/forecasts/[number]': 409,
 		'PATCH /api/workshops/[id]/forecasts/[number]': 409,
@@ -198,6 +202,7 @@ describe('every route and command by the table', () => {
 		'set-role': { memberId: 'nobody', role: 'critic' },
 		'remove-member': { memberId: 'nobody' },
 		'set-profile': { name: 'Somebody' },
+		'keep-version': { name: 'Before the break' },
 		'restore-version': { versionId: 'nothing' },
 		'raise-challenge': { target: nothing, text: 'Is this so?' },
 		'answer-challenge': { challengeId: 'nothing', status: 'adjusted' },

@@ -31,6 +31,7 @@ test('the facilitator sees which versions there are, why, and before whose chang
 		{
 			id: expect.any(String),
 			label: 'before-import',
+			name: null,
 			at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
 			bytes: expect.any(Number),
 			by: { name: 'Anna', role: 'facilitator' }
@@ -54,6 +55,26 @@ test('a version comes back as a new change, with what was there kept as a versio
 	expect(await titles()).toEqual(imported);
 });
 
+test('what is kept under a name is listed by it, can be looked into, and is there until the workshop is gone', async () => {
+	const there = await titles();
+	const kept = await anna.command(workshop.id, {
+		type: 'keep-version',
+		name: ' Before the break '
+	});
+	expect(kept.status).toBe(200);
+	await anna.put(`/api/workshops/${workshop.id}/file`, exampleText('minimal.en'));
+	const named = (await versions()).find(({ name }: { name: string | null }) => name !== null);
+	expect([named.name, named.label]).toEqual(['Before the break', 'named']);
+	const { json } = await anna.get(`/api/workshops/${workshop.id}/versions/${named.id}`);
+	expect(json.content.measures.map(({ title }: { title: string }) => title)).toEqual(there);
+	expect(await titles()).not.toEqual(there);
+});
+
+test('a version without a name is refused with the place where it is missing', async () => {
+	const answer = await anna.command(workshop.id, { type: 'keep-version', name: '  ' });
+	expect([answer.status, answer.json.error.path]).toEqual([400, 'name']);
+});
+
 test("another workshop's version is not here", async () => {
 	const [version] = await versions();
 	const other = server.visitor();
@@ -61,4 +82,6 @@ test("another workshop's version is not here", async () => {
 	const command = { type: 'restore-version', versionId: version.id };
 	const answer = await other.command(elsewhere.id, command);
 	expect([answer.status, answer.json.error.code]).toEqual([404, 'not-here']);
+	const looked = await other.get(`/api/workshops/${elsewhere.id}/versions/${version.id}`);
+	expect([looked.status, looked.json.error.code]).toEqual([404, 'not-here']);
 });

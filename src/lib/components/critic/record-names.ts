@@ -3,10 +3,10 @@ import type { Target } from '#lib/domain/challenge.ts';
 import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
 
 /** Finds the name of a party, measure, effect, indicator, scenario, cause or challenge by its id. */
-export function nameOfRecord(id: string, file: WorkshopFile): string | undefined {
+export function nameOfRecord(id: string, file: Omit<Named, 'rounds'>): string | undefined {
 	const titled = [...file.measures, ...file.effects, ...file.scenarios];
 	const named = [...file.parties, ...file.indicators];
-	const worded = [...file.causes, ...file.challenges];
+	const worded = [...file.causes, ...(file.challenges ?? [])];
 	return (
 		titled.find((record) => record.id === id)?.title ??
 		named.find((record) => record.id === id)?.name ??
@@ -19,7 +19,10 @@ type Named = {
 	readonly [
 		List in 'parties' | 'indicators' | 'causes' | 'measures' | 'effects' | 'scenarios'
 	]: readonly WorkshopFile[List][number][];
-} & { readonly rounds: readonly Pick<WorkshopFile['rounds'][number], 'id' | 'effectId'>[] };
+} & {
+	readonly challenges?: WorkshopFile['challenges'];
+	readonly rounds: readonly Pick<WorkshopFile['rounds'][number], 'id' | 'effectId'>[];
+};
 
 /** Says what a question is about, as people call it: the title of a card, or "de hele werksessie". */
 export function targetName({ kind, id }: Target, file: Named, { t }: Tongue): string {

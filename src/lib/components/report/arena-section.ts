@@ -7,10 +7,10 @@ import type { ReportSection } from '#lib/exporters/report.ts';
 import { formatMonthAfter } from '#lib/i18n/format-date.ts';
 import { formatDuration } from '#lib/i18n/format.ts';
 import { joined, tableOr } from './blocks.ts';
-import type { ReportInput } from './report-input.ts';
+import type { BoardInput } from './report-input.ts';
 
 /** The arena as it lay on the table: what is done and by whom, and what changes for whom. */
-export function arenaSection(input: ReportInput): ReportSection {
+export function arenaSection(input: BoardInput): ReportSection {
 	const { file, tongue } = input;
 	const { t } = tongue;
 	return {
@@ -44,7 +44,7 @@ export function arenaSection(input: ReportInput): ReportSection {
 	};
 }
 
-function measureRow(measure: Measure, { file, tongue }: ReportInput): string[] {
+function measureRow(measure: Measure, { file, tongue }: BoardInput): string[] {
 	const { startMonth, durationMonths } = measure;
 	const nameOf = (partyId: string | null) => file.parties.find(({ id }) => id === partyId)?.name;
 	const payers = [...new Set(measure.contributions.map(({ partyId }) => partyId))];
@@ -68,7 +68,7 @@ function measureRow(measure: Measure, { file, tongue }: ReportInput): string[] {
 	];
 }
 
-function effectRow(effect: Effect, { file, tongue }: ReportInput): string[] {
+function effectRow(effect: Effect, { file, tongue }: BoardInput): string[] {
 	const { t } = tongue;
 	const receivers = effect.recipients.map(({ partyId, share }) => {
 		const name = file.parties.find(({ id }) => id === partyId)?.name ?? partyId;

@@ -1,10 +1,10 @@
 import type { ReportSection } from '#lib/exporters/report.ts';
 import { formatNumber, formatPercent } from '#lib/i18n/format.ts';
 import { joined, tableOr, text } from './blocks.ts';
-import type { ReportInput } from './report-input.ts';
+import type { BoardInput } from './report-input.ts';
 
 /** Where it is about, and who sat at the table. */
-export function questionSection({ file, tongue }: ReportInput): ReportSection {
+export function questionSection({ file, tongue }: BoardInput): ReportSection {
 	const { t } = tongue;
 	return {
 		id: 'area',
@@ -26,8 +26,8 @@ export function questionSection({ file, tongue }: ReportInput): ReportSection {
 }
 
 function areaText(
-	area: ReportInput['file']['workshop']['area'],
-	{ t, current }: ReportInput['tongue']
+	area: BoardInput['file']['workshop']['area'],
+	{ t, current }: BoardInput['tongue']
 ): string {
 	if (!area) return '';
 	const share = (value: number | null, key: 'association' | 'disability' | 'low-income') =>
@@ -46,8 +46,8 @@ function areaText(
 }
 
 function peopleText(
-	{ facilitator, participant, critic }: ReportInput['file']['workshop']['people'],
-	{ t }: ReportInput['tongue']
+	{ facilitator, participant, critic }: BoardInput['file']['workshop']['people'],
+	{ t }: BoardInput['tongue']
 ): string {
 	if (facilitator + participant + critic === 0) return '';
 	return t('report.people', { facilitator, participant, critic });

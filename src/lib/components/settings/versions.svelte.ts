@@ -1,4 +1,6 @@
+import type { BoardContent } from '#lib/document/content.ts';
 import type { Role } from '#lib/domain/role.ts';
+import { untrack } from 'svelte';
 import { request, type Refusal } from '../shell/request.ts';
 import { sendCommand } from '../shell/send-command.ts';
 
@@ -6,6 +8,8 @@ import { sendCommand } from '../shell/send-command.ts';
 export type KeptVersion = {
 	readonly id: string;
 	readonly label: string;
+	/** What somebody called it; null when it was kept by itself. */
+	readonly name: string | null;
 	/** ISO moment. */
 	readonly at: string;
 	readonly by: { readonly name: string | null; readonly role: Role } | null;
@@ -17,6 +21,7 @@ export class Versions {
 	#list = $state.raw<readonly KeptVersion[]>();
 	#refusal = $state.raw<Refusal>();
 	#busy = $state(false);
+	#boards = $state.raw<Readonly<Record<string, BoardContent>>>({});
 
 	constructor(workshopId: string) {
 		this.#workshopId = workshopId;
@@ -42,11 +47,32 @@ export class Versions {
 		if (reply.ok) this.#list = reply.value.versions;
 	}
 
+	/** What was on the board in the versions that were looked into, by the version's id. */
+	get boards(): Readonly<Record<string, BoardContent>> {
+		return this.#boards;
+	}
+
+	async loadBoard(id: string): Promise<void> {
+		if (id in untrack(() => this.#boards)) return;
+		const path = `/api/workshops/${this.#workshopId}/versions/${id}`;
+		const reply = await request<{ content: BoardContent }>('GET', path);
+		if (reply.ok) this.#boards = { ...this.#boards, [id]: reply.value.content };
+		else this.#refusal = reply.refusal;
+	}
+
+	/** Keeps the board as it is now under a name; true when that is done. */
+	keep(name: string): Promise<boolean> {
+		return this.#give({ type: 'keep-version', name });
+	}
+
 	/** Puts a version back for everybody; true when that is done. */
-	async restore({ id }: KeptVersion): Promise<boolean> {
+	restore({ id }: KeptVersion): Promise<boolean> {
+		return this.#give({ type: 'restore-version', versionId: id });
+	}
+
+	async #give(command: object): Promise<boolean> {
 		if (this.#busy) return false;
 		this.#busy = true;
-		const command = { type: 'restore-version', versionId: id };
 		const reply = await sendCommand(this.#workshopId, command);
 		if (reply.ok) await this.load();
 		else this.#refusal = reply.refusal;

@@ -103,6 +103,9 @@ type VoteCommand =
 type PeopleCommand =
 	/** F. */
 	| { type: 'set-lobby'; open: boolean }
+	/** F. Keeps the board as it is now under a name. */
+	| { type: 'keep-version'; name: string }
+	/** F. */
 	| { type: 'restore-version'; versionId: string }
 	/** F. The other member's screens follow within a second. */
 	| { type: 'set-role'; memberId: string; role: Role }

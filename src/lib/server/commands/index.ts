@@ -14,6 +14,7 @@ import { dismissFinding } from './dismiss-finding.ts';
 import { dropExperiment } from './drop-experiment.ts';
 import { dropWatch } from './drop-watch.ts';
 import { editScript } from './edit-script.ts';
+import { keepVersion } from './keep-version.ts';
 import { makeApiToken } from './make-api-token.ts';
 import { nameDoubt } from './name-doubt.ts';
 import { offerSeat } from './offer-seat.ts';
@@ -58,7 +59,7 @@ import { writePremortemCard } from './write-premortem-card.ts';
 
 const all: readonly Command[] = [
 	...[setLobby, rotateLink, revokeLink, setRole, removeMember, setProfile],
-	...[restoreVersion, makeApiToken, revokeApiToken],
+	...[keepVersion, restoreVersion, makeApiToken, revokeApiToken],
 	...[raiseChallenge, answerChallenge, dismissFinding, restoreFinding, argueFor],
 	...[adoptScenario, withdrawAdoption],
 	...[setExpectation, removeExpectation, signOff, sealForecast, addMeasurements, sayWhatCame],

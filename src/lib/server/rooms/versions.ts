@@ -7,15 +7,21 @@ import type { Hub } from './hub.ts';
 /**
  * Keeps what is on the board now as a version that can be brought back.
  *
- * @param by.label what the version is called, a key that screens translate
+ * @param by.label why it is kept, a key that screens translate
+ * @param by.name what somebody calls it
  */
 export async function keepVersion(
 	{ store, hub }: { readonly store: Store; readonly hub: Hub },
-	by: { readonly workshopId: string; readonly memberId: string; readonly label: string }
+	by: {
+		readonly workshopId: string;
+		readonly memberId: string;
+		readonly label: string;
+		readonly name?: string;
+	}
 ): Promise<void> {
-	const { workshopId, memberId, label } = by;
+	const { workshopId, ...version } = by;
 	const state = await hub.read(workshopId, 'board', (document) => encodeStateAsUpdate(document));
-	await store.saveVersion(`${workshopId}/board`, { label, memberId, state });
+	await store.saveVersion(`${workshopId}/board`, { ...version, state });
 }
 
 /** Reads what was on the board in a kept version. */

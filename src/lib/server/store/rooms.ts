@@ -28,6 +28,8 @@ export type VersionHeader = {
 	readonly id: string;
 	readonly room: RoomKey;
 	readonly label: string;
+	/** What somebody called it; null when it was kept by itself. */
+	readonly name: string | null;
 	readonly memberId: string | null;
 	readonly at: number;
 	readonly bytes: number;
@@ -35,6 +37,7 @@ export type VersionHeader = {
 
 export type NewVersion = {
 	readonly label: string;
+	readonly name?: string;
 	readonly memberId: string | null;
 	readonly state: Uint8Array;
 	/** With it only so many versions of this label stay, the newest. */

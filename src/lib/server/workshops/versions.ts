@@ -1,4 +1,5 @@
 import { fileFromBoard } from '#lib/document/codec.ts';
+import type { BoardContent } from '#lib/document/content.ts';
 import { readSession } from '#lib/document/session/session.ts';
 import type { Role } from '#lib/domain/role.ts';
 import { ApiError } from '../api-error.ts';
@@ -11,6 +12,8 @@ export type KeptVersion = {
 	readonly id: string;
 	/** Why it was kept, a key that screens translate. */
 	readonly label: string;
+	/** What somebody called it; null when it was kept by itself. */
+	readonly name: string | null;
 	/** ISO moment. */
 	readonly at: string;
 	readonly bytes: number;
@@ -25,11 +28,26 @@ export async function keptVersions(
 ): Promise<KeptVersion[]> {
 	const versions = await store.listVersions(`${workshopId}/board`);
 	const members = new Map((await store.listMembers(workshopId)).map((one) => [one.id, one]));
-	return versions.map(({ id, label, at, bytes, memberId }) => {
+	return versions.map(({ id, label, name, at, bytes, memberId }) => {
 		const member = memberId === null ? undefined : members.get(memberId);
 		const by = member && !member.removed ? { name: member.name, role: member.role } : null;
-		return { id, label, at: new Date(at).toISOString(), bytes, by };
+		return { id, label, name, at: new Date(at).toISOString(), bytes, by };
 	});
+}
+
+/**
+ * Reads what was on the board in a kept version.
+ *
+ * @throws {ApiError} 404 when this workshop has no such version
+ */
+export async function versionContent(
+	{ store }: Pick<App, 'store'>,
+	workshopId: string,
+	versionId: string
+): Promise<BoardContent> {
+	const version = await store.loadVersion(`${workshopId}/board`, versionId);
+	if (version) return contentOfVersion(version);
+	throw new ApiError('not-here', 'This workshop has no such version.', { path: 'versionId' });
 }
 
 /**
@@ -43,11 +61,8 @@ export async function restoreVersion(
 	{ workshopId, memberId }: { readonly workshopId: string; readonly memberId: string },
 	versionId: string
 ): Promise<void> {
-	const version = await app.store.loadVersion(`${workshopId}/board`, versionId);
-	if (!version) {
-		throw new ApiError('not-here', 'This workshop has no such version.', { path: 'versionId' });
-	}
+	const content = await versionContent(app, workshopId, versionId);
 	const session = await app.hub.read(workshopId, 'session', readSession);
-	const { file } = fileFromBoard(contentOfVersion(version), session);
+	const { file } = fileFromBoard(content, session);
 	await replaceBoard(app, { workshopId, memberId, label: 'before-restore' }, file);
 }

@@ -6,6 +6,7 @@ import { figures } from './0005-figures.ts';
 import { blindAnswers } from './0006-blind-answers.ts';
 import { apiTokens } from './0007-api-tokens.ts';
 import { unfinishedBatches } from './0008-unfinished-batches.ts';
+import { namedVersions } from './0009-named-versions.ts';
 
 /**
  * Every change of shape the database ever had, oldest first. Its version is how many were applied,
@@ -19,5 +20,6 @@ export const migrations: readonly string[] = [
 	figures,
 	blindAnswers,
 	apiTokens,
-	unfinishedBatches
+	unfinishedBatches,
+	namedVersions
 ];

@@ -4,10 +4,17 @@ import type { Database } from './database.ts';
 import { checkHash, hashOf } from './hash.ts';
 import type { Surroundings } from './surroundings.ts';
 
-type HeaderRow = { id: string; label: string; member_id: string | null; at: number; size: number };
+type HeaderRow = {
+	id: string;
+	label: string;
+	name: string | null;
+	member_id: string | null;
+	at: number;
+	size: number;
+};
 type VersionRow = HeaderRow & { bytes: Uint8Array; hash: Uint8Array };
 
-const headerColumns = 'versions.id, label, member_id, at, length(bytes) AS size';
+const headerColumns = 'versions.id, label, name, member_id, at, length(bytes) AS size';
 
 /** Kept full states of a room. */
 export function sqliteVersions(
@@ -39,15 +46,18 @@ function saveVersion(
 		id: newId(),
 		room,
 		label: version.label,
+		name: version.name ?? null,
 		memberId: version.memberId,
 		at: now(),
 		bytes: version.state.length
 	};
 	database.run(
-		'INSERT INTO versions (id, room_id, label, member_id, at, bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+		`INSERT INTO versions (id, room_id, label, name, member_id, at, bytes, hash)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 		header.id,
 		roomId,
 		header.label,
+		header.name,
 		header.memberId,
 		header.at,
 		version.state,
@@ -113,6 +123,7 @@ function headerOf(room: RoomKey, row: HeaderRow): VersionHeader {
 		id: row.id,
 		room,
 		label: row.label,
+		name: row.name,
 		memberId: row.member_id,
 		at: row.at,
 		bytes: row.size
