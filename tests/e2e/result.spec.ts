@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
 import { type Page, expect, test } from '@playwright/test';
 import { demo, startWorkshop } from './support.ts';
 
@@ -130,4 +131,73 @@ test('with nothing at all, no amount is made up', async ({ page }) => {
 		'Nog niets in dit scenario staat in euro’s.'
 	);
 	await expect(page.locator('main')).not.toContainText('€');
+});
+
+/** Reads a PNG in the browser: how large it is, its corner, and how much of a part of it is not white. */
+async function readPicture(page: Page, png: Buffer) {
+	return page.evaluate(async (bytes) => {
+		const blob = new Blob([Uint8Array.fromBase64(bytes)], { type: 'image/png' });
+		const bitmap = await createImageBitmap(blob);
+		const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+		const ctx = canvas.getContext('2d')!;
+		ctx.drawImage(bitmap, 0, 0);
+		const inked = (top: number, height: number) => {
+			const { data } = ctx.getImageData(0, top, bitmap.width, height);
+			let count = 0;
+			for (let at = 0; at < data.length; at += 4)
+				if (data[at]! + data[at + 1]! + data[at + 2]! < 3 * 250) count += 1;
+			return count / (data.length / 4);
+		};
+		const { width, height } = bitmap;
+		return {
+			...{ width, height, corner: [...ctx.getImageData(0, 0, 1, 1).data] },
+			title: inked(0, 160),
+			drawing: inked(Math.round(height / 3), Math.round(height / 3)),
+			basis: inked(height - 120, 120)
+		};
+	}, png.toString('base64'));
+}
+
+test('every chart is saved as a sharp picture on white with its words, and its numbers beside it', async ({
+	page
+}) => {
+	test.setTimeout(90_000);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await openResult(page, demo);
+	await page.getByLabel('Scenario', { exact: true }).selectOption({ label: 'Mensen eerst' });
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Mensen eerst');
+	for (const summary of await page.getByText('Toon de cijfers').all()) await summary.click();
+	const charts = page.locator('section').filter({ has: page.locator('canvas') });
+	await expect(charts).toHaveCount(4);
+	for (const chart of await charts.all()) {
+		const save = async (name: RegExp) => {
+			const [download] = await Promise.all([
+				page.waitForEvent('download'),
+				chart.getByRole('button', { name }).click()
+			]);
+			return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+		};
+		const picture = await save(/^Bewaar als plaatje/);
+		expect(picture.name).toMatch(/\.png$/);
+		const seen = await readPicture(page, picture.bytes);
+		expect(seen.width).toBe(1920);
+		expect(seen.corner).toEqual([255, 255, 255, 255]);
+		for (const part of [seen.title, seen.drawing, seen.basis]) {
+			expect(part).toBeGreaterThan(0.003);
+			expect(part).toBeLessThan(0.7);
+		}
+		const csv = await save(/^Bewaar de cijfers/);
+		const { data } = Papa.parse<string[]>(csv.bytes.toString('utf8').slice(1), { delimiter: ';' });
+		const table = chart.getByRole('table');
+		const shown = [];
+		for (const row of await table.getByRole('row').all())
+			shown.push(await row.locator('th, td').allInnerTexts());
+		// A text that starts like a formula has a quote before it, so that no spreadsheet runs it.
+		const told = data
+			.slice(0, shown.length)
+			.map((row) => row.map((cell) => cell.replace(/^'/, '')));
+		expect(told).toEqual(shown.map((row) => row.map((cell) => cell.trim())));
+		expect(data.flat().join(' ')).toMatch(/Mensen eerst, 10 jaar vanaf 2027, in euro’s van 2026/);
+		expect(data.flat().join(' ')).toMatch(/\d+ dingen staan niet in euro’s en zitten in geen som/);
+	}
 });

@@ -3,6 +3,7 @@ import type { Drawing } from '#lib/charts/chart.ts';
 import { configurationOf } from '#lib/components/chart/configuration.ts';
 import { shortened } from '#lib/components/chart/shortened.ts';
 import { nextPlace, textAt } from '#lib/components/chart/walk.ts';
+import { wrapped } from '#lib/components/chart/wrapped.ts';
 
 /** Every letter is 10 wide. */
 const brush = { measureText: (text: string) => ({ width: 10 * text.length }) as TextMetrics };
@@ -74,4 +75,17 @@ test('bars from one value to another are not put on top of each other', () => {
 	expect(data.datasets[0]).toMatchObject({ grouped: false });
 	expect(options?.indexAxis).toBe('y');
 	expect(options?.scales?.['x']).toMatchObject({ stacked: false, beginAtZero: false });
+});
+
+test('a text is broken between words, and keeps every word', () => {
+	expect(wrapped('Van de beloofde baten is niets onderbouwd.', brush, 160)).toEqual([
+		'Van de beloofde',
+		'baten is niets',
+		'onderbouwd.'
+	]);
+	expect(wrapped('Huurdersonderhoudsreservering nu', brush, 100)).toEqual([
+		'Huurdersonderhoudsreservering',
+		'nu'
+	]);
+	expect(wrapped('', brush, 100)).toEqual([]);
 });

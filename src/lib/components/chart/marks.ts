@@ -101,7 +101,15 @@ function drawRangeOf(
 function drawTriangle(ctx: CanvasRenderingContext2D, at: number, { place, palette }: Brush): void {
 	const x = place.at(at);
 	if (x < place.area.left - 8 || x > place.area.right + 8) return;
-	const y = place.area.bottom - 3;
+	triangle(ctx, [x, place.area.bottom - 3], palette);
+}
+
+/** Draws an open triangle that stands at a point. */
+export function triangle(
+	ctx: CanvasRenderingContext2D,
+	[x, y]: readonly [number, number],
+	palette: Pick<Palette, 'critic' | 'sheet'>
+): void {
 	ctx.save();
 	ctx.strokeStyle = palette.critic;
 	ctx.fillStyle = palette.sheet;

@@ -13,7 +13,7 @@ export type Palette = {
 };
 
 /** Reads the tokens where the chart stands; on paper always those of the light theme. */
-export function readPalette(canvas: HTMLCanvasElement, onPaper: boolean): Palette {
+export function readPalette(canvas: HTMLElement, onPaper: boolean): Palette {
 	const probe = document.createElement('span');
 	if (onPaper) probe.dataset['theme'] = 'light';
 	canvas.parentElement?.append(probe);
