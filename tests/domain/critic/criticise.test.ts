@@ -84,6 +84,12 @@ describe('a critic that remembers', () => {
 		expect(kept.length).toBeGreaterThan(before.length / 2);
 	});
 
+	test('gives the same list when asked again about the same workshop', () => {
+		const critic = new Critic();
+		const { findings } = critic.judge(demo);
+		expect(critic.judge(demo).findings).toBe(findings);
+	});
+
 	test('judges two workshops in turn without mixing them up', () => {
 		const riverside = parseWorkshopFile(exampleText('demo-riverside.en')).file!;
 		const critic = new Critic();

@@ -1,11 +1,13 @@
 import type { WorkshopFile } from '../workshop-file.ts';
-import { byWeight, findingsOf } from './finding.ts';
+import { findingsOf, putInOrder } from './finding.ts';
 import type { Finding } from './finding.ts';
 import type { Judgement, Judgements } from './judgement.ts';
 import type { Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
+import { seatsOf } from './seats.ts';
+import type { Seat, Seats } from './seats.ts';
 import { readThresholds } from './thresholds.ts';
-import type { IgnoredThreshold, ReadThresholds, Thresholds } from './thresholds.ts';
+import type { IgnoredThreshold, ReadThresholds } from './thresholds.ts';
 import { frameOf } from './views/frame.ts';
 import type { Frame } from './views/frame.ts';
 import { makeViews } from './views/make-views.ts';
@@ -37,11 +39,6 @@ export function criticise(
 	return { ...criticism, findings: findingsOf(scenario, criticism.findings, file) };
 }
 
-type Seat<Look extends keyof Views> = {
-	readonly rule: Rule;
-	readonly judge: (view: Views[Look], thresholds: Thresholds) => Judgements;
-};
-
 /**
  * A critic that remembers: after an edit it only judges again what that edit can have changed.
  * Records must be replaced and never changed in place, as the document does.
@@ -49,11 +46,14 @@ type Seat<Look extends keyof Views> = {
 export class Critic {
 	readonly #today: string | undefined;
 	readonly #rules: readonly Rule[];
+	readonly #seats: Seats;
 	readonly #memory = new Memory();
 	#frame: Frame | undefined;
 	#thresholds: ReadThresholds | undefined;
 	/** What was said about a view. A new frame makes new views, so old thresholds are never used. */
 	#said = new WeakMap<object, readonly Finding[]>();
+	/** What was said in the run before, in order. */
+	#findings: readonly Finding[] = [];
 
 	constructor({
 		today,
@@ -61,6 +61,7 @@ export class Critic {
 	}: CriticOptions & { readonly rules?: readonly Rule[] } = {}) {
 		this.#today = today;
 		this.#rules = rules;
+		this.#seats = seatsOf(rules);
 	}
 
 	/** Judges a workshop. Gives the same as a critic without memory, sooner. */
@@ -74,35 +75,50 @@ export class Critic {
 		}
 		const views = makeViews(file, frame, this.#memory);
 		const looks = Object.keys(views) as (keyof Views)[];
-		const findings = looks.flatMap((look) => this.#judgeAll(look, views)).sort(byWeight);
-		return { findings, ignored: this.#thresholds.ignored };
+		const added: Finding[] = [];
+		const all = looks.flatMap((look) => this.#judgeAll(look, views, added));
+		this.#findings = putInOrder({ all, added }, this.#findings);
+		return { findings: this.#findings, ignored: this.#thresholds.ignored };
 	}
 
-	#judgeAll<Look extends keyof Views>(look: Look, views: AllViews): Finding[] {
-		const seats = this.#rules.flatMap((rule): Seat<Look>[] => {
-			const judge: Rule['judge'][Look] = rule.judge[look];
-			return judge ? [{ rule, judge }] : [];
-		});
+	#judgeAll<Look extends keyof Views>(look: Look, views: AllViews, added: Finding[]): Finding[] {
+		const seats: readonly Seat<Look>[] = this.#seats[look];
 		const ofLook: readonly Views[Look][] = views[look];
 		return ofLook.flatMap((view) => {
 			const before = this.#said.get(view);
 			if (before) return before;
 			const said = seats.flatMap((seat) => this.#judgeOne(seat, view));
 			this.#said.set(view, said);
+			for (const finding of said) added.push(finding);
 			return said;
 		});
 	}
 
 	#judgeOne<Look extends keyof Views>({ rule, judge }: Seat<Look>, view: Views[Look]): Finding[] {
 		const thresholds = this.#thresholds?.ofRule.get(rule.id) ?? rule.thresholds;
-		const judgements: readonly Judgement[] = [judge(view, thresholds)].flat();
-		return judgements.flatMap(({ outcome, target, values, scenario }) => {
-			if (outcome === 'pass') return [];
-			const about = scenario ?? scenarioOf(rule, view);
-			const { id, severity } = rule;
-			return { rule: id, outcome, severity, target, scenario: about, values };
-		});
+		const judgements = judge(view, thresholds);
+		if (isOne(judgements)) return findingsFrom(rule, view, [judgements]);
+		return findingsFrom(rule, view, judgements);
 	}
+}
+
+function isOne(judgements: Judgements): judgements is Judgement {
+	return !Array.isArray(judgements);
+}
+
+function findingsFrom(
+	rule: Rule,
+	view: Views[keyof Views],
+	judgements: readonly Judgement[]
+): Finding[] {
+	const { id, severity } = rule;
+	const findings: Finding[] = [];
+	for (const { outcome, target, values, scenario } of judgements) {
+		if (outcome === 'pass') continue;
+		const about = scenario ?? scenarioOf(rule, view);
+		findings.push({ rule: id, outcome, severity, target, scenario: about, values });
+	}
+	return findings;
 }
 
 /** A rule about scenarios speaks about the one it looks at; other rules hold whatever is chosen. */

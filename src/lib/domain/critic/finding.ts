@@ -27,6 +27,30 @@ export function byWeight(one: Finding, other: Finding): number {
 	);
 }
 
+/** What is said in a run, and which part of that was not said in the run before. */
+export type Said = { readonly all: readonly Finding[]; readonly added: readonly Finding[] };
+
+/**
+ * Puts findings in order. With those of the run before, in order, only what was added has to find its
+ * place; when nothing was added and nothing is gone it is the same list.
+ */
+export function putInOrder({ all, added: unordered }: Said, before: readonly Finding[]) {
+	if (unordered.length === 0 && all.length === before.length) return before;
+	const added = unordered.toSorted(byWeight);
+	const still = new Set(all);
+	const findings: Finding[] = [];
+	let next = 0;
+	for (const finding of before) {
+		if (!still.has(finding)) continue;
+		for (let one = added[next]; one && byWeight(one, finding) < 0; one = added[next]) {
+			findings.push(one);
+			next += 1;
+		}
+		findings.push(finding);
+	}
+	return [...findings, ...added.slice(next)];
+}
+
 function compare(one: string, other: string): number {
 	if (one === other) return 0;
 	return one < other ? -1 : 1;

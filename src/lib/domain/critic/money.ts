@@ -6,11 +6,13 @@ import { readContributions } from '../valuation/contribution-estimate.ts';
 import { keptAfterHaircut } from '../valuation/corrected-value.ts';
 import { readEffect } from '../valuation/effect-estimate.ts';
 import { canBeAdded } from '../valuation/invalid.ts';
-import { measuresIn, scaleOf } from '../valuation/scenario-membership.ts';
+import { scaleOf } from '../valuation/scenario-membership.ts';
 import { isInEuros } from './reading/effects.ts';
 import { meanShare } from './reading/estimate.ts';
-import { PerFrame } from './views/per-frame.ts';
-import type { ScenarioView } from './views/views.ts';
+import { once } from './reading/once.ts';
+import { scalesOf } from './reading/scales.ts';
+import { perFrame } from './views/per-frame.ts';
+import type { ProgrammeView, ScenarioView } from './views/views.ts';
 
 /** Present values of a scenario in euros, with every number replaced by its mean. */
 export type Money = {
@@ -26,63 +28,68 @@ export type Money = {
 	readonly correctedNet: number;
 };
 
-const known = new WeakMap<ScenarioView, Money>();
-
 /**
  * Adds up a scenario by the sums of the model with means put in the place of ranges (plug-in).
  * Nothing is drawn, so the same workshop always gives the same findings. Source: MODEL.md sections 3, 4.
  */
-export function moneyOf(view: ScenarioView): Money {
-	const before = known.get(view);
-	if (before) return before;
-	const money = addUp(view);
-	known.set(view, money);
-	return money;
-}
-
-function addUp(view: ScenarioView): Money {
-	const ofEffect = valuesOf(view);
-	const pays = paymentsOf(view);
+export const moneyOf = once((view: ScenarioView): Money => {
+	const counted = countedIn(view);
+	const pays = paymentsOf(view.programme);
 	const cost = sumOf(pays.values());
-	const values = view.effects.map(({ effect }) => ({
-		value: ofEffect.get(effect.id) ?? 0,
-		kept: keptAfterHaircut(effect, view.frame.haircuts)
-	}));
-	const benefit = sumOf(values.map(({ value }) => Math.max(0, value)));
-	const harm = sumOf(values.map(({ value }) => Math.min(0, value)));
-	const corrected = sumOf(values.map(({ value, kept }) => Math.max(0, value) * kept));
+	const benefit = sumOf(counted.map(({ value }) => Math.max(0, value)));
+	const harm = sumOf(counted.map(({ value }) => Math.min(0, value)));
+	const corrected = sumOf(counted.map(({ value, kept }) => Math.max(0, value) * kept));
 	return {
-		ofEffect,
+		ofEffect: new Map(counted.map(({ id, value }) => [id, value])),
 		pays,
-		gains: gainsOf(view, ofEffect),
+		gains: gainsOf(counted),
 		benefit,
 		cost,
 		net: benefit + harm - cost,
 		correctedNet: corrected + harm - cost
 	};
+});
+
+/** An effect with a usable value in euros. */
+type Worth = {
+	readonly id: string;
+	/** Its present value; harms are below 0. */
+	readonly value: number;
+	/** The part of a benefit that is left after the haircut for its evidence. */
+	readonly kept: number;
+	/** The mean part of each recipient; a part that nobody estimated brings nothing. */
+	readonly shares: readonly { readonly partyId: string; readonly share: number }[];
+};
+
+function countedIn({ scenario, effects, frame }: ScenarioView): Worth[] {
+	const scales = scalesOf(scenario);
+	const worthOf = worthAtFullScale(frame);
+	return effects.flatMap(({ effect }) => {
+		const worth = worthOf(effect);
+		return worth ? { ...worth, value: worth.value * (scaleOf(effect, scales) ?? 0) } : [];
+	});
 }
 
-function valuesOf({ scenario, effects, frame }: ScenarioView): Map<string, number> {
-	const scales = measuresIn(scenario);
-	const values = new Map<string, number>();
-	for (const { effect } of effects) {
-		const value = valueAtFullScale.of(effect, frame);
-		if (value !== undefined) values.set(effect.id, value * (scaleOf(effect, scales) ?? 0));
-	}
-	return values;
-}
-
-/** The present value of an effect at scale 1; undefined when it has none in euros. */
-const valueAtFullScale = new PerFrame((effect: Effect, frame): number | undefined => {
+/** What an effect is worth at scale 1; undefined when it has no value in euros. */
+const worthAtFullScale = perFrame((effect: Effect, frame): Worth | undefined => {
 	if (!isInEuros(effect)) return undefined;
 	const estimate = readEffect(effect, frame.discountFactors);
 	if (typeof estimate === 'string') return undefined;
 	const valued = effectAtMeans({ record: effect, estimate, scale: 1 });
-	return valued && canBeAdded(valued.euros) ? valued.euros : undefined;
+	if (!valued || !canBeAdded(valued.euros)) return undefined;
+	return {
+		id: effect.id,
+		value: valued.euros,
+		kept: keptAfterHaircut(effect, frame.haircuts),
+		shares: effect.recipients.map(({ partyId, share }) => ({
+			partyId,
+			share: meanShare(share) ?? 0
+		}))
+	};
 });
 
 /** What each contribution to a measure costs its party at scale 1. */
-const costsAtFullScale = new PerFrame((measure: Measure, frame) =>
+const costsAtFullScale = perFrame((measure: Measure, frame) =>
 	readContributions(measure, frame.discountFactors)
 		.map((estimate) => ({
 			partyId: estimate.partyId,
@@ -91,25 +98,24 @@ const costsAtFullScale = new PerFrame((measure: Measure, frame) =>
 		.filter(({ paid }) => canBeAdded(paid))
 );
 
-function paymentsOf({ scenario, measures, frame }: ScenarioView): Map<string, number> {
-	const scales = measuresIn(scenario);
+const paymentsOf = once(({ scenario, measures, frame }: ProgrammeView): Map<string, number> => {
+	const scales = scalesOf(scenario);
 	const pays = new Map<string, number>();
+	const costsOf = costsAtFullScale(frame);
 	for (const measure of measures) {
 		const scale = scales.get(measure.id) ?? 0;
-		for (const { partyId, paid } of costsAtFullScale.of(measure, frame))
+		for (const { partyId, paid } of costsOf(measure))
 			pays.set(partyId, (pays.get(partyId) ?? 0) + paid * scale);
 	}
 	return pays;
-}
+});
 
-function gainsOf({ effects }: ScenarioView, ofEffect: Money['ofEffect']): Map<string, number> {
+function gainsOf(counted: readonly Worth[]): Map<string, number> {
 	const gains = new Map<string, number>();
-	for (const { effect } of effects) {
-		const value = ofEffect.get(effect.id) ?? 0;
+	for (const { value, shares } of counted) {
 		if (value <= 0) continue;
-		for (const { partyId, share } of effect.recipients) {
-			gains.set(partyId, (gains.get(partyId) ?? 0) + (meanShare(share) ?? 0) * value);
-		}
+		for (const { partyId, share } of shares)
+			gains.set(partyId, (gains.get(partyId) ?? 0) + share * value);
 	}
 	return gains;
 }

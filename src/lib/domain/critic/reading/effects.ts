@@ -2,7 +2,7 @@ import type { Effect } from '../../effect.ts';
 import type { Sector } from '../../party.ts';
 import { isBlank } from './text.ts';
 
-export function isBenefit({ direction }: Effect): boolean {
+export function isBenefit({ direction }: Pick<Effect, 'direction'>): boolean {
 	return direction === 'benefit';
 }
 
@@ -35,7 +35,9 @@ export function reachesSector(
 	return recipients.some(({ partyId }) => sectors.get(partyId) === sector);
 }
 
+type OfMeasures = Pick<Effect, 'measureIds'>;
+
 /** Tells whether two effects have at least one measure in common. */
-export function shareMeasure(one: Effect, other: Effect): boolean {
+export function shareMeasure(one: OfMeasures, other: OfMeasures): boolean {
 	return one.measureIds.some((id) => other.measureIds.includes(id));
 }

@@ -1,6 +1,7 @@
 import { mixedEditions } from '../../area/edition.ts';
 import type { Indicator } from '../../indicator.ts';
 import { calendarMonth } from './months.ts';
+import { once } from './once.ts';
 
 /** A measured value, with the calendar months in which its period starts and has ended. */
 export type Measured = {
@@ -14,19 +15,12 @@ type PeriodKind = 'year' | 'quarter' | 'month';
 
 const kinds: readonly PeriodKind[] = ['year', 'quarter', 'month'];
 
-/** An indicator never changes: an edit makes another one. */
-const known = new WeakMap<Indicator, readonly Measured[]>();
-
 /** Lists the values of an indicator by the end of their period, then by its start. */
-export function measuredValues(indicator: Indicator): readonly Measured[] {
-	const before = known.get(indicator);
-	if (before) return before;
-	const measured = ofOneEdition(indicator)
+export const measuredValues = once((indicator: Indicator): readonly Measured[] =>
+	ofOneEdition(indicator)
 		.flatMap(({ period, value }) => (value === null ? [] : [{ value, ...monthsOf(period) }]))
-		.sort((one, other) => one.end - other.end || one.start - other.start);
-	known.set(indicator, measured);
-	return measured;
-}
+		.sort((one, other) => one.end - other.end || one.start - other.start)
+);
 
 /** Values of two editions of a dataset are never compared: of a mixed indicator the newest edition counts. */
 function ofOneEdition(indicator: Indicator): Indicator['observations'] {
@@ -51,14 +45,14 @@ function monthsOf(period: string): Omit<Measured, 'value'> {
 }
 
 /** Lists the values of the kind of period that has the most; years before quarters before months. */
-export function valuesOfOneKind(indicator: Indicator): number[] {
+export const valuesOfOneKind = once((indicator: Indicator): readonly number[] => {
 	const lists = kinds.map((kind) =>
 		measuredValues(indicator)
 			.filter((measured) => measured.kind === kind)
 			.map(({ value }) => value)
 	);
 	return lists.reduce((most, list) => (list.length > most.length ? list : most));
-}
+});
 
 /** Tells whether one value is better than another; never when nobody knows which way is better. */
 export function isBetter(indicator: Indicator, value: number, than: number): boolean {

@@ -8,7 +8,7 @@ export const rule = defineRule({
 	severity: 3,
 	kind: 'auto',
 	judge: {
-		scenario({ scenario, measures }) {
+		programme({ scenario, measures }) {
 			const type = measures[0]?.type ?? null;
 			const same = measures.length >= 2 && measures.every((measure) => measure.type === type);
 			return failIf(same, at('scenario', scenario.id, 'choices'), { type });

@@ -9,7 +9,7 @@ export const rule = defineRule({
 	severity: 3,
 	kind: 'auto',
 	judge: {
-		scenario({ scenario, measures }) {
+		programme({ scenario, measures }) {
 			const physical = count(measures, 'physical');
 			const social = count(measures, 'social');
 			const target = at('scenario', scenario.id, 'choices');

@@ -1,8 +1,8 @@
-import type { Effect } from '../../effect.ts';
 import { at, reviewIf } from '../judgement.ts';
-import { isBenefit, isQuantified } from '../reading/effects.ts';
+import { isBenefit } from '../reading/effects.ts';
 import { norm } from '../reading/text.ts';
 import { defineRule } from '../rule.ts';
+import type { EffectOutline } from '../views/effect-outline.ts';
 import { Lists } from '../views/lists.ts';
 
 /** Asks for the balance when effects push one indicator both ways and cannot be added up. */
@@ -12,16 +12,12 @@ export const rule = defineRule({
 	severity: 2,
 	kind: 'auto',
 	judge: {
-		scenario({ effects, indicators }) {
-			const followers = new Lists<Effect>();
-			for (const { effect } of effects) followers.add(effect.indicatorId, effect);
+		outline({ effects, indicators }) {
+			const followers = new Lists<EffectOutline>();
+			for (const effect of effects) followers.add(effect.indicatorId, effect);
 			return indicators.map(({ id }) => {
-				const following = followers.of(id);
-				const opposed = [true, false].filter((elsewhere) =>
-					pushBothWays(following.filter(({ otherArea }) => otherArea === elsewhere))
-				);
-				const cancelling = following.filter(({ otherArea }) => opposed.includes(otherArea));
-				const values = { effects: cancelling.map((effect) => effect.id) };
+				const opposed = opposedAmong(followers.of(id));
+				const values = { effects: opposed.map((effect) => effect.id) };
 				return reviewIf(opposed.length > 0, at('indicator', id), values);
 			});
 		}
@@ -59,9 +55,18 @@ export const rule = defineRule({
 	}
 });
 
+/** The effects that push both ways: those in this area, those elsewhere, or both, in their order. */
+function opposedAmong(effects: readonly EffectOutline[]): readonly EffectOutline[] {
+	if (effects.length < 2) return [];
+	const elsewhere = [true, false].filter((place) =>
+		pushBothWays(effects.filter(({ otherArea }) => otherArea === place))
+	);
+	return effects.filter(({ otherArea }) => elsewhere.includes(otherArea));
+}
+
 /** Tells whether there are benefits and harms of which no balance can be made. */
-function pushBothWays(effects: readonly Effect[]): boolean {
+function pushBothWays(effects: readonly EffectOutline[]): boolean {
+	if (!effects.some(isBenefit) || effects.every(isBenefit)) return false;
 	const units = new Set(effects.map(({ unit }) => norm(unit)));
-	const balanced = units.size === 1 && effects.every(isQuantified);
-	return effects.some(isBenefit) && !effects.every(isBenefit) && !balanced;
+	return units.size > 1 || !effects.every(({ isQuantified }) => isQuantified);
 }

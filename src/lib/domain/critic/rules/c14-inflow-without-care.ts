@@ -11,7 +11,7 @@ export const rule = defineRule({
 	kind: 'auto',
 	thresholds: { sectors: ['care', 'welfare', 'municipality', 'health-insurer'] },
 	judge: {
-		scenario({ measures, frame }, { sectors }) {
+		programme({ measures, frame }, { sectors }) {
 			const isConfirmed = ({ type, contributions }: Measure) =>
 				type === 'care-support' &&
 				contributions.some(

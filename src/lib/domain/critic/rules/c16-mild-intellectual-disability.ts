@@ -10,12 +10,12 @@ export const rule = defineRule({
 	kind: 'auto',
 	thresholds: { share: 0.35 },
 	judge: {
-		scenario({ scenario, measures, effects, frame }, thresholds) {
+		scenario({ scenario, programme, effects, frame }, thresholds) {
 			const many = (frame.area?.mildIntellectualDisabilityShare ?? 0) > thresholds.share;
 			const safer = effects
 				.map(({ effect }) => effect)
 				.filter((effect) => isBenefit(effect) && effect.dimension === 'safety');
-			const supported = measures.some(({ type }) => type === 'care-support');
+			const supported = programme.measures.some(({ type }) => type === 'care-support');
 			const target = at('scenario', scenario.id, 'choices');
 			const values = { effects: safer.map(({ id }) => id) };
 			return failIf(many && safer.length > 0 && !supported, target, values);

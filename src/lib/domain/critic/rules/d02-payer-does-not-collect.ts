@@ -71,7 +71,7 @@ export const rule = defineRule({
 });
 
 /** Tells whether a party receives a benefit without a price, or puts in no money but time or things. */
-function mayGainOtherwise({ id }: Party, { effects, measures }: ScenarioView): boolean {
+function mayGainOtherwise({ id }: Party, { effects, programme }: ScenarioView): boolean {
 	const receives = effects.some(
 		({ effect }) =>
 			isBenefit(effect) &&
@@ -79,7 +79,7 @@ function mayGainOtherwise({ id }: Party, { effects, measures }: ScenarioView): b
 			effect.recipients.some(({ partyId, share }) => partyId === id && share !== 0)
 	);
 	if (receives) return true;
-	return measures
+	return programme.measures
 		.flatMap(({ contributions }) => contributions)
 		.filter(({ partyId }) => partyId === id)
 		.every(({ kind }) => kind === 'hours' || kind === 'other');

@@ -16,7 +16,7 @@ export const rule = defineRule({
 			const { benefit, cost, gains } = moneyOf(view);
 			if (!(cost > 0 && benefit > 0)) return [];
 			const givers = new Set(
-				view.measures
+				view.programme.measures
 					.flatMap(({ contributions }) => contributions)
 					.filter(putsIn)
 					.map(({ partyId }) => partyId)

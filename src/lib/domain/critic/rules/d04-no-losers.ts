@@ -10,11 +10,9 @@ export const rule = defineRule({
 	kind: 'auto',
 	thresholds: { minEffects: 3 },
 	judge: {
-		scenario({ scenario, effects }, { minEffects }) {
-			const losers = effects.some(
-				({ effect }) => !isBenefit(effect) && effect.recipients.length > 0
-			);
-			const values = { effects: effects.map(({ effect }) => effect.id) };
+		outline({ scenario, effects }, { minEffects }) {
+			const losers = effects.some((effect) => !isBenefit(effect) && effect.recipients.length > 0);
+			const values = { effects: effects.map(({ id }) => id) };
 			const target = at('scenario', scenario.id, 'choices');
 			return failIf(effects.length >= minEffects && !losers, target, values);
 		}

@@ -1,11 +1,12 @@
-import type { Effect } from '../../effect.ts';
 import { at, mostPairs } from '../judgement.ts';
 import type { Judgement, Outcome } from '../judgement.ts';
-import { isInEuros, shareMeasure } from '../reading/effects.ts';
+import { shareMeasure } from '../reading/effects.ts';
+import { once } from '../reading/once.ts';
 import { norm } from '../reading/text.ts';
 import { defineRule } from '../rule.ts';
 import { Lists } from '../views/lists.ts';
-import type { ScenarioView } from '../views/views.ts';
+import type { EffectOutline } from '../views/effect-outline.ts';
+import type { OutlineView } from '../views/views.ts';
 
 /** Asks whether two effects in euros are the same euro, received twice by the same party. */
 export const rule = defineRule({
@@ -14,11 +15,11 @@ export const rule = defineRule({
 	severity: 2,
 	kind: 'auto',
 	judge: {
-		workshop({ effects, scenarios }) {
+		outlines({ effects, scenarios }) {
 			const counted = scenarios.map(countedIn);
-			const together = (one: Effect, other: Effect) =>
+			const together = (one: EffectOutline, other: EffectOutline) =>
 				counted.some((ids) => ids.has(one.id) && ids.has(other.id));
-			const priced = effects.map(({ effect }) => effect).filter(isInEuros);
+			const priced = effects.filter(({ isInEuros }) => isInEuros);
 			const twice: Judgement[] = [];
 			for (const [earlier, later] of pairsOf(priced)) {
 				const overlap = overlapOf(earlier, later);
@@ -116,15 +117,15 @@ type Overlap = {
 	readonly because: 'chain' | 'indicator' | 'source';
 };
 
-function countedIn({ effects }: ScenarioView): Set<string> {
-	return new Set(effects.map(({ effect }) => effect.id));
+function countedIn({ effects }: OutlineView): Set<string> {
+	return new Set(effects.map(({ id }) => id));
 }
 
-type Pair = readonly [earlier: Effect, later: Effect];
+type Pair = readonly [earlier: EffectOutline, later: EffectOutline];
 
 /** Pairs up the effects that can overlap: those with a name in common. */
-function* pairsOf(effects: readonly Effect[]): Generator<Pair> {
-	const before = new Lists<Effect>();
+function* pairsOf(effects: readonly EffectOutline[]): Generator<Pair> {
+	const before = new Lists<EffectOutline>();
 	for (const later of effects) {
 		const names = namesOf(later);
 		const earlier = new Set(names.flatMap((name) => before.of(name)));
@@ -134,30 +135,26 @@ function* pairsOf(effects: readonly Effect[]): Generator<Pair> {
 }
 
 /** Names what an effect can overlap by: a step in a chain, or a figure or price of a measure. */
-function namesOf({
-	id,
-	leadsToEffectId,
-	measureIds,
-	indicatorId,
-	unitValueSource
-}: Effect): string[] {
-	const source = norm(unitValueSource);
-	const steps = leadsToEffectId === null ? [] : [`step ${leadsToEffectId}`];
-	return [
-		...[`step ${id}`, ...steps],
-		...(indicatorId === null ? [] : measureIds.map((measure) => `${measure} ${indicatorId}`)),
-		...(source === '' ? [] : measureIds.map((measure) => `${measure} price ${source}`))
-	];
-}
+const namesOf = once(
+	({ id, leadsToEffectId, measureIds, indicatorId, unitValueSource }: EffectOutline) => {
+		const source = norm(unitValueSource);
+		const steps = leadsToEffectId === null ? [] : [`step ${leadsToEffectId}`];
+		return [
+			...[`step ${id}`, ...steps],
+			...(indicatorId === null ? [] : measureIds.map((measure) => `${measure} ${indicatorId}`)),
+			...(source === '' ? [] : measureIds.map((measure) => `${measure} price ${source}`))
+		];
+	}
+);
 
 /** Tells why two effects may be the same, if they are received by the same party. */
-function overlapOf(one: Effect, other: Effect): Overlap | undefined {
+function overlapOf(one: EffectOutline, other: EffectOutline): Overlap | undefined {
 	if (one.direction !== other.direction) return undefined;
 	const overlap = linkBetween(one, other);
 	return overlap && haveCommonRecipient(one, other) ? overlap : undefined;
 }
 
-function linkBetween(one: Effect, other: Effect): Overlap | undefined {
+function linkBetween(one: EffectOutline, other: EffectOutline): Overlap | undefined {
 	if (one.leadsToEffectId === other.id || other.leadsToEffectId === one.id) {
 		return { outcome: 'fail', field: 'unitValue', because: 'chain' };
 	}
@@ -170,7 +167,7 @@ function linkBetween(one: Effect, other: Effect): Overlap | undefined {
 	return { outcome: 'review', field: 'unitValueSource', because: 'source' };
 }
 
-function haveCommonRecipient(one: Effect, other: Effect): boolean {
+function haveCommonRecipient(one: EffectOutline, other: EffectOutline): boolean {
 	return one.recipients.some(
 		({ partyId, share }) =>
 			share !== 0 && other.recipients.some((also) => also.partyId === partyId && also.share !== 0)

@@ -5,7 +5,7 @@ import type { Judgement } from '../judgement.ts';
 import { isBenefit } from '../reading/effects.ts';
 import { endMonth } from '../reading/months.ts';
 import { defineRule } from '../rule.ts';
-import type { ScenarioView } from '../views/views.ts';
+import type { ProgrammeView } from '../views/views.ts';
 
 /** Asks why one party starts on a theme long after another has finished there. */
 export const rule = defineRule({
@@ -15,7 +15,7 @@ export const rule = defineRule({
 	kind: 'assist',
 	thresholds: { gapMonths: 12 },
 	judge: {
-		scenario(view, { gapMonths }) {
+		programme(view, { gapMonths }) {
 			const themes = themesOf(view);
 			const waits: Judgement[] = [];
 			for (const { first, next, gap } of gapsOf(view, gapMonths)) {
@@ -68,7 +68,7 @@ export const rule = defineRule({
 type Gap = { readonly first: Measure; readonly next: Measure; readonly gap: number };
 
 /** Finds measures of two parties of which one starts long after the other has ended. */
-function* gapsOf({ measures, frame }: ScenarioView, gapMonths: number): Generator<Gap> {
+function* gapsOf({ measures, frame }: ProgrammeView, gapMonths: number): Generator<Gap> {
 	const led = measures.filter(({ leadPartyId }) => leadPartyId !== null);
 	for (const first of led) {
 		const end = endMonth(first, frame.horizonMonths);
@@ -82,9 +82,9 @@ function* gapsOf({ measures, frame }: ScenarioView, gapMonths: number): Generato
 }
 
 /** The dimensions on which each measure has a benefit. */
-function themesOf({ touched }: ScenarioView): Map<string, Set<Dimension>> {
+function themesOf({ touched }: ProgrammeView): Map<string, Set<Dimension>> {
 	const themes = new Map<string, Set<Dimension>>();
-	for (const { effect } of touched) {
+	for (const effect of touched) {
 		if (!isBenefit(effect)) continue;
 		for (const id of effect.measureIds)
 			themes.set(id, (themes.get(id) ?? new Set()).add(effect.dimension));

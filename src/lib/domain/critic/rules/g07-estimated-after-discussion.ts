@@ -1,3 +1,4 @@
+import type { Effect } from '../../effect.ts';
 import { at, failIf } from '../judgement.ts';
 import { moneyOf } from '../money.ts';
 import { hasFormula, isBenefit, isInEuros, levelOf } from '../reading/effects.ts';
@@ -18,18 +19,16 @@ export const rule = defineRule({
 					.filter(({ estimates }) => estimates.length >= minEstimates)
 					.map(({ effectId }) => effectId)
 			);
-			const sums = scenarios.map(moneyOf);
+			const sums = scenarios.map(moneyOf).filter(({ benefit }) => benefit > 0);
+			const weighs = ({ id }: Effect) =>
+				sums.some(({ ofEffect, benefit }) => (ofEffect.get(id) ?? 0) / benefit >= share);
 			return effects
 				.map(({ effect }) => effect)
 				.filter((effect) => isBenefit(effect) && isInEuros(effect) && levelOf(effect) <= maxLevel)
-				.map((effect) => {
-					const weighs = sums.some(
-						({ ofEffect, benefit }) =>
-							benefit > 0 && (ofEffect.get(effect.id) ?? 0) / benefit >= share
-					);
-					const field = hasFormula(effect) ? 'formula' : 'amount';
-					return failIf(weighs && !blind.has(effect.id), at('effect', effect.id, field));
-				});
+				.filter((effect) => weighs(effect) && !blind.has(effect.id))
+				.map((effect) =>
+					failIf(true, at('effect', effect.id, hasFormula(effect) ? 'formula' : 'amount'))
+				);
 		}
 	},
 	examples: {

@@ -1,4 +1,5 @@
 import type { Target } from '../../challenge.ts';
+import type { WorkshopFile } from '../../workshop-file.ts';
 import { at, failIf } from '../judgement.ts';
 import { defineRule } from '../rule.ts';
 import type { ScenarioView } from '../views/views.ts';
@@ -15,8 +16,7 @@ export const rule = defineRule({
 				.filter(({ scenario }) => scenario.status === 'adopted')
 				.map((view) => {
 					const { id } = view.scenario;
-					const open = challengeable(view).add(nameOf(at('workshop', file.workshop.id)));
-					const challenged = file.challenges.some(({ target }) => open.has(nameOf(target)));
+					const challenged = file.challenges.some(({ target }) => isAbout(target, view, file));
 					return { ...failIf(!challenged, at('scenario', id, 'status')), scenario: id };
 				});
 		}
@@ -42,15 +42,14 @@ export const rule = defineRule({
 	}
 });
 
-/** Records of which a challenge is a challenge to the scenario too, by kind and id. */
-function challengeable({ scenario, measures, effects }: ScenarioView): Set<string> {
-	return new Set([
-		nameOf(at('scenario', scenario.id)),
-		...measures.map(({ id }) => nameOf(at('measure', id))),
-		...effects.map(({ effect }) => nameOf(at('effect', effect.id)))
-	]);
-}
-
-function nameOf({ kind, id }: Target): string {
-	return `${kind} ${id}`;
+/** A challenge to the workshop, to the scenario or to what is in it is a challenge to the scenario. */
+function isAbout(
+	{ kind, id }: Target,
+	{ scenario, programme, effects }: ScenarioView,
+	{ workshop }: WorkshopFile
+): boolean {
+	if (kind === 'workshop') return id === workshop.id;
+	if (kind === 'scenario') return id === scenario.id;
+	if (kind === 'measure') return programme.measures.some((measure) => measure.id === id);
+	return kind === 'effect' && effects.some(({ effect }) => effect.id === id);
 }

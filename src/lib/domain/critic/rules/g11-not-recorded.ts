@@ -8,7 +8,7 @@ export const rule = defineRule({
 	severity: 2,
 	kind: 'auto',
 	judge: {
-		scenario({ scenario, measures }) {
+		programme({ scenario, measures }) {
 			return measures.map(({ id, contributions }) => {
 				const unconfirmed = contributions.filter(({ confirmed }) => !confirmed);
 				const values = { unconfirmed: unconfirmed.map((contribution) => contribution.id) };

@@ -1,10 +1,10 @@
 import type { Measure } from '../../measure.ts';
 import { partOfYear } from '../../valuation/overlap.ts';
-import { measuresIn } from '../../valuation/scenario-membership.ts';
 import { at, failIf } from '../judgement.ts';
 import { meanAmount } from '../reading/estimate.ts';
+import { scalesOf } from '../reading/scales.ts';
 import { defineRule } from '../rule.ts';
-import type { Frame } from '../views/frame.ts';
+import { perFrame } from '../views/per-frame.ts';
 
 /** Asks who decided to spend more on liveability per dwelling than the association's own norm. */
 export const rule = defineRule({
@@ -14,15 +14,16 @@ export const rule = defineRule({
 	kind: 'auto',
 	thresholds: { types: ['public-space', 'budget'] },
 	judge: {
-		scenario({ scenario, measures, frame }, { types }) {
+		programme({ scenario, measures, frame }, { types }) {
 			const target = at('scenario', scenario.id, 'choices');
 			const dwellings = (frame.area?.dwellings ?? 0) * (frame.area?.associationShare ?? 1);
 			if (!(dwellings > 0)) return failIf(false, target);
-			const scales = measuresIn(scenario);
+			const scales = scalesOf(scenario);
+			const spent = spentYearly(frame);
 			const yearly = measures
 				.filter(({ domain, type }) => domain === 'social' || types.includes(type))
-				.map((measure) => (scales.get(measure.id) ?? 0) * spentYearly(measure, frame))
-				.reduce((sum, spent) => sum + spent, 0);
+				.map((measure) => (scales.get(measure.id) ?? 0) * spent(measure))
+				.reduce((sum, euros) => sum + euros, 0);
 			const perDwelling = yearly / dwellings;
 			const norm = frame.policy.liveabilityNormPerDwelling;
 			return failIf(perDwelling > norm, target, { perDwelling, norm });
@@ -56,7 +57,7 @@ export const rule = defineRule({
 });
 
 /** Euros of housing associations in an average year in which a measure runs, at scale 1. */
-function spentYearly(measure: Measure, { horizonYears, sectors }: Frame): number {
+const spentYearly = perFrame((measure: Measure, { horizonYears, sectors }): number => {
 	const parts = Array.from({ length: horizonYears }, (_, year) => partOfYear(year, measure));
 	const running = Math.max(1, parts.filter((part) => part > 0).length);
 	const fullYears = parts.reduce((sum, part) => sum + part, 0);
@@ -69,4 +70,4 @@ function spentYearly(measure: Measure, { horizonYears, sectors }: Frame): number
 			return ((meanAmount(amount) ?? 0) * times) / running;
 		})
 		.reduce((sum, spent) => sum + spent, 0);
-}
+});

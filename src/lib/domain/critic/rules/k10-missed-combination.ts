@@ -10,7 +10,7 @@ export const rule = defineRule({
 	severity: 1,
 	kind: 'assist',
 	judge: {
-		scenario({ measures, frame }) {
+		programme({ measures, frame }) {
 			const social = measures.filter(({ domain }) => domain === 'social');
 			const overlaps = (one: Measure, other: Measure) =>
 				one.startMonth < endMonth(other, frame.horizonMonths) &&

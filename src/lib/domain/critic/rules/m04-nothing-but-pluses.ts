@@ -10,10 +10,10 @@ export const rule = defineRule({
 	kind: 'auto',
 	thresholds: { minEffects: 5 },
 	judge: {
-		workshop({ file: { workshop, effects } }, { minEffects }) {
+		outlines({ workshopId, effects }, { minEffects }) {
 			const onlyPluses = effects.length >= minEffects && effects.every(isBenefit);
 			const values = { effects: effects.map(({ id }) => id) };
-			return failIf(onlyPluses, at('workshop', workshop.id, 'effects'), values);
+			return failIf(onlyPluses, at('workshop', workshopId, 'effects'), values);
 		}
 	},
 	examples: {

@@ -2,6 +2,7 @@ import { dimensions } from '../../vocabulary.ts';
 import { at, failIf } from '../judgement.ts';
 import { isBenefit } from '../reading/effects.ts';
 import { defineRule } from '../rule.ts';
+import { Lists } from '../views/lists.ts';
 
 /** Asks when it is good enough on a theme where no followed figure has a norm. */
 export const rule = defineRule({
@@ -10,17 +11,16 @@ export const rule = defineRule({
 	severity: 2,
 	kind: 'auto',
 	judge: {
-		workshop({ file, effects }) {
+		outlines({ effects, indicators }) {
+			const improved = new Lists<string | null>();
+			for (const effect of effects)
+				if (isBenefit(effect)) improved.add(effect.dimension, effect.indicatorId);
 			return dimensions.flatMap((dimension) => {
-				const followed = new Set(
-					effects
-						.filter(({ effect }) => isBenefit(effect) && effect.dimension === dimension)
-						.map(({ indicator }) => indicator)
-				);
-				const indicators = file.indicators.filter((indicator) => followed.has(indicator));
-				const [first] = indicators;
+				const followed = new Set(improved.of(dimension));
+				const ofTheme = indicators.filter(({ id }) => followed.has(id));
+				const [first] = ofTheme;
 				if (!first) return [];
-				const silent = indicators.every(({ norm }) => norm === null);
+				const silent = ofTheme.every(({ norm }) => norm === null);
 				return failIf(silent, at('indicator', first.id, 'norm'), { dimension });
 			});
 		}

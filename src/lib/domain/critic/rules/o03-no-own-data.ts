@@ -8,8 +8,8 @@ export const rule = defineRule({
 	severity: 2,
 	kind: 'auto',
 	judge: {
-		scenario({ scenario, effects, indicators }) {
-			const ids = new Set(effects.map(({ effect }) => effect.indicatorId));
+		outline({ scenario, effects, indicators }) {
+			const ids = new Set(effects.map(({ indicatorId }) => indicatorId));
 			const followed = indicators.filter(({ id }) => ids.has(id));
 			const foreign = followed.every(({ source }) => source !== 'own');
 			const values = { indicators: followed.map(({ id }) => id) };

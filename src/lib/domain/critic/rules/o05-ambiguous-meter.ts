@@ -10,13 +10,11 @@ export const rule = defineRule({
 	severity: 1,
 	kind: 'auto',
 	judge: {
-		workshop({ file, effects }) {
-			const followed = new Set(effects.map(({ effect }) => effect.indicatorId));
-			const improved = new Set(
-				effects.filter(({ effect }) => isBenefit(effect)).map(({ effect }) => effect.indicatorId)
-			);
+		outlines({ effects, indicators }) {
+			const followed = new Set(effects.map(({ indicatorId }) => indicatorId));
+			const improved = new Set(effects.filter(isBenefit).map(({ indicatorId }) => indicatorId));
 			return dimensions.flatMap((dimension) => {
-				const ofTheme = file.indicators.filter((indicator) => indicator.dimension === dimension);
+				const ofTheme = indicators.filter((indicator) => indicator.dimension === dimension);
 				const first = ofTheme.find(({ id, better }) => better === 'ambiguous' && improved.has(id));
 				if (!first) return [];
 				const clear = ofTheme.some(({ id, better }) => better !== 'ambiguous' && followed.has(id));

@@ -8,8 +8,8 @@ export const rule = defineRule({
 	severity: 1,
 	kind: 'assist',
 	judge: {
-		scenario({ effects, indicators }) {
-			const ids = new Set(effects.map(({ effect }) => effect.indicatorId));
+		outline({ effects, indicators }) {
+			const ids = new Set(effects.map(({ indicatorId }) => indicatorId));
 			const followed = indicators.filter(({ id }) => ids.has(id));
 			const parts = followed.some(
 				({ dimension }) => dimension !== 'overall' && dimension !== 'other'

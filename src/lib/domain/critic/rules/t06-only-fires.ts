@@ -2,6 +2,7 @@ import type { Indicator } from '../../indicator.ts';
 import { at, failIf } from '../judgement.ts';
 import { isBenefit } from '../reading/effects.ts';
 import { isBetter, measuredValues } from '../reading/observations.ts';
+import { once } from '../reading/once.ts';
 import { defineRule } from '../rule.ts';
 
 /** Asks about figures that slide while a scenario only works on those that are already wrong. */
@@ -12,10 +13,8 @@ export const rule = defineRule({
 	kind: 'auto',
 	thresholds: { minIndicators: 3, share: 0.75 },
 	judge: {
-		scenario({ effects, indicators }, { minIndicators, share }) {
-			const used = new Set(
-				effects.filter(({ effect }) => isBenefit(effect)).map(({ effect }) => effect.indicatorId)
-			);
+		outline({ effects, indicators }, { minIndicators, share }) {
+			const used = new Set(effects.filter(isBenefit).map(({ indicatorId }) => indicatorId));
 			const judged = indicators.flatMap(judge);
 			const worked = judged.filter(({ id }) => used.has(id));
 			const wrong = worked.filter(({ isWrong }) => isWrong);
@@ -78,7 +77,7 @@ function following(count: number) {
 }
 
 /** Holds an indicator against its norm; gives nothing when that cannot be done. */
-function judge(indicator: Indicator) {
+const judge = once((indicator: Indicator) => {
 	const { id, norm, better } = indicator;
 	const measured = measuredValues(indicator);
 	const first = measured[0]?.value;
@@ -88,4 +87,4 @@ function judge(indicator: Indicator) {
 	const isWrong = isBetter(indicator, norm, latest);
 	const isSliding = isBetter(indicator, first, latest);
 	return [{ id, isWrong, isSliding, values: { first, latest, norm } }];
-}
+});

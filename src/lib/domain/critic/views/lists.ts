@@ -1,3 +1,5 @@
+const none: readonly never[] = [];
+
 /** Lists under a key, in the order in which they came. */
 export class Lists<Item> {
 	readonly #lists = new Map<string, Item[]>();
@@ -10,6 +12,6 @@ export class Lists<Item> {
 	}
 
 	of(key: string): readonly Item[] {
-		return this.#lists.get(key) ?? [];
+		return this.#lists.get(key) ?? none;
 	}
 }

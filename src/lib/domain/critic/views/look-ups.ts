@@ -2,89 +2,91 @@ import type { Effect } from '../../effect.ts';
 import type { Indicator } from '../../indicator.ts';
 import type { Measure } from '../../measure.ts';
 import type { WorkshopFile } from '../../workshop-file.ts';
-import { measuresIn, scaleOf } from '../../valuation/scenario-membership.ts';
 import { partiesOf } from '../reading/measures.ts';
+import { once } from '../reading/once.ts';
+import { outlinesOf } from './effect-outline.ts';
+import type { EffectOutline } from './effect-outline.ts';
 import type { Frame } from './frame.ts';
 import { Lists } from './lists.ts';
 import type { Memory } from './memory.ts';
-import type { LinkedEffect, ScenarioView } from './views.ts';
+import type { LinkedEffect } from './views.ts';
 
-/** What is looked up time and again while views are made; worked out once a run. */
-export type LookUps = {
-	readonly file: WorkshopFile;
-	readonly frame: Frame;
-	readonly memory: Memory;
+/** What is looked up time and again while views are made; worked out anew only for a changed list. */
+export type LookUps = OfMeasures &
+	OfEffects & {
+		readonly file: WorkshopFile;
+		readonly frame: Frame;
+		readonly memory: Memory;
+		readonly indicators: ReadonlyMap<string, Indicator>;
+		/** In the order of the effects; the same list as long as no outline changed. */
+		readonly outlines: readonly EffectOutline[];
+	};
+
+type OfMeasures = {
 	readonly measures: ReadonlyMap<string, Measure>;
-	readonly indicators: ReadonlyMap<string, Indicator>;
-	readonly linked: readonly LinkedEffect[];
-	readonly linkedByMeasure: Lists<LinkedEffect>;
-	readonly followers: Lists<Effect>;
-	readonly leadingTo: Lists<Effect>;
 	readonly dependants: Lists<Measure>;
 	readonly ofType: Lists<Measure>;
 	readonly byParty: Lists<Measure>;
 };
 
+type OfEffects = {
+	readonly linked: readonly LinkedEffect[];
+	readonly linkedByMeasure: Lists<LinkedEffect>;
+	readonly followers: Lists<Effect>;
+};
+
 /** Makes the look-ups of one run. */
 export function lookUpsOf(file: WorkshopFile, frame: Frame, memory: Memory): LookUps {
-	const measures = byId(file.measures);
-	const indicators = byId(file.indicators);
-	const linked = file.effects.map((effect) => link(effect, { measures, indicators, memory }));
-	const lists = {
-		linkedByMeasure: new Lists<LinkedEffect>(),
-		followers: new Lists<Effect>(),
-		leadingTo: new Lists<Effect>(),
-		dependants: new Lists<Measure>(),
-		ofType: new Lists<Measure>(),
-		byParty: new Lists<Measure>()
-	};
+	const ofMeasures = measureLookUps(file.measures);
+	const indicators = indicatorsById(file.indicators);
+	const link = linker(ofMeasures.measures)(indicators);
+	const linked = file.effects.map((effect) => memory.keep('linked', effect.id, link(effect)));
+	const outlines = outlinesOf(file.effects, memory);
+	return { file, frame, memory, indicators, outlines, ...ofMeasures, ...effectLookUps(linked) };
+}
+
+const indicatorsById = once(byId<Indicator>);
+
+const measureLookUps = once((measures: readonly Measure[]): OfMeasures => {
+	const [dependants, ofType, byParty] = [
+		new Lists<Measure>(),
+		new Lists<Measure>(),
+		new Lists<Measure>()
+	];
+	for (const measure of measures) {
+		for (const needed of measure.dependsOn) dependants.add(needed, measure);
+		for (const partyId of partiesOf(measure)) byParty.add(partyId, measure);
+		ofType.add(measure.type, measure);
+	}
+	return { measures: byId(measures), dependants, ofType, byParty };
+});
+
+function effectLookUps(linked: readonly LinkedEffect[]): OfEffects {
+	const linkedByMeasure = new Lists<LinkedEffect>();
+	const followers = new Lists<Effect>();
 	for (const one of linked) {
-		for (const measureId of one.effect.measureIds) lists.linkedByMeasure.add(measureId, one);
-		lists.followers.add(one.effect.indicatorId, one.effect);
-		lists.leadingTo.add(one.effect.leadsToEffectId, one.effect);
+		for (const measureId of one.effect.measureIds) linkedByMeasure.add(measureId, one);
+		followers.add(one.effect.indicatorId, one.effect);
 	}
-	for (const measure of file.measures) {
-		for (const needed of measure.dependsOn) lists.dependants.add(needed, measure);
-		for (const partyId of partiesOf(measure)) lists.byParty.add(partyId, measure);
-		lists.ofType.add(measure.type, measure);
-	}
-	return { file, frame, memory, measures, indicators, linked, ...lists };
+	return { linked, linkedByMeasure, followers };
 }
 
 function byId<Item extends { readonly id: string }>(records: readonly Item[]): Map<string, Item> {
 	return new Map(records.map((record) => [record.id, record]));
 }
 
-function link(
-	effect: Effect,
-	{ measures, indicators, memory }: Pick<LookUps, 'measures' | 'indicators' | 'memory'>
-): LinkedEffect {
-	return memory.keep(`linked ${effect.id}`, {
-		effect,
-		measures: found(effect.measureIds, measures),
-		indicator: effect.indicatorId === null ? undefined : indicators.get(effect.indicatorId)
-	});
-}
+/** Links effects to the records they name, once for the same measures and indicators. */
+const linker = once((measures: ReadonlyMap<string, Measure>) =>
+	once((indicators: ReadonlyMap<string, Indicator>) =>
+		once((effect: Effect): LinkedEffect => ({
+			effect,
+			measures: found(effect.measureIds, measures),
+			indicator: effect.indicatorId === null ? undefined : indicators.get(effect.indicatorId)
+		}))
+	)
+);
 
 /** Finds records by their ids, leaving out what is not there. */
 export function found<Item>(ids: readonly string[], records: ReadonlyMap<string, Item>): Item[] {
 	return ids.map((id) => records.get(id)).filter((record) => record !== undefined);
-}
-
-/** Makes the views of the scenarios with at least one measure. */
-export function liveScenarios({ file, linked, frame, memory }: LookUps): ScenarioView[] {
-	return file.scenarios.flatMap((scenario) => {
-		const scales = measuresIn(scenario);
-		const measures = file.measures.filter(({ id }) => scales.has(id));
-		if (measures.length === 0) return [];
-		return memory.keep(`scenario ${scenario.id}`, {
-			scenario,
-			measures,
-			effects: linked.filter(({ effect }) => scaleOf(effect, scales) !== undefined),
-			touched: linked.filter(({ effect }) => effect.measureIds.some((id) => scales.has(id))),
-			indicators: file.indicators,
-			parties: file.parties,
-			frame
-		});
-	});
 }

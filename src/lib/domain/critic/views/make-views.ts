@@ -7,7 +7,8 @@ import type { WorkshopFile } from '../../workshop-file.ts';
 import type { Frame } from './frame.ts';
 import { effectsOfMeasure, reachingIndicator } from './effects-together.ts';
 import { Lists } from './lists.ts';
-import { found, liveScenarios, lookUpsOf } from './look-ups.ts';
+import { liveScenarios } from './live-scenarios.ts';
+import { found, lookUpsOf } from './look-ups.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Memory } from './memory.ts';
 import type { LinkedEffect, Views } from './views.ts';
@@ -18,23 +19,39 @@ export type AllViews = { readonly [Look in keyof Views]: readonly Views[Look][] 
 /** Makes every view of a workshop once; views in which nothing changed are those of the run before. */
 export function makeViews(file: WorkshopFile, frame: Frame, memory: Memory): AllViews {
 	const lookUps = lookUpsOf(file, frame, memory);
-	const scenarios = liveScenarios(lookUps);
+	const live = liveScenarios(lookUps);
 	const views = {
-		workshop: [{ file, frame, effects: lookUps.linked, scenarios }],
+		workshop: [
+			memory.keep('workshop', '', {
+				file,
+				frame,
+				effects: lookUps.linked,
+				scenarios: live.scenario
+			})
+		],
 		party: parties(lookUps),
 		indicator: indicators(lookUps),
-		cause: file.causes.map((cause) => memory.keep(`cause ${cause.id}`, { cause })),
+		cause: file.causes.map((cause) => memory.keep('cause', cause.id, { cause })),
 		measure: measures(lookUps),
 		effect: effects(lookUps),
-		scenario: scenarios,
+		...live,
+		outlines: [outlines(lookUps, live.outline)],
 		anyScenario: anyScenarios(lookUps),
-		round: file.rounds.map((round) => memory.keep(`round ${round.id}`, { round })),
+		round: file.rounds.map((round) => memory.keep('round', round.id, { round })),
 		challenge: file.challenges.map((challenge) =>
-			memory.keep(`challenge ${challenge.id}`, { challenge })
+			memory.keep('challenge', challenge.id, { challenge })
 		)
 	};
 	memory.turn();
 	return views;
+}
+
+function outlines(
+	{ file, outlines: effects, memory }: LookUps,
+	scenarios: Views['outlines']['scenarios']
+): Views['outlines'] {
+	const { workshop, indicators } = file;
+	return memory.keep('outlines', '', { workshopId: workshop.id, effects, indicators, scenarios });
 }
 
 function parties({ file, linked, byParty, memory }: LookUps): Views['party'][] {
@@ -47,7 +64,7 @@ function parties({ file, linked, byParty, memory }: LookUps): Views['party'][] {
 	}
 	for (const cause of file.causes) causes.add(cause.partyId, cause);
 	return file.parties.map((party) =>
-		memory.keep(`party ${party.id}`, {
+		memory.keep('party', party.id, {
 			party,
 			measures: byParty.of(party.id),
 			received: received.of(party.id),
@@ -59,7 +76,7 @@ function parties({ file, linked, byParty, memory }: LookUps): Views['party'][] {
 
 function indicators({ file, followers, memory, frame }: LookUps): Views['indicator'][] {
 	return file.indicators.map((indicator) =>
-		memory.keep(`indicator ${indicator.id}`, {
+		memory.keep('indicator', indicator.id, {
 			indicator,
 			followers: followers.of(indicator.id),
 			frame
@@ -68,17 +85,17 @@ function indicators({ file, followers, memory, frame }: LookUps): Views['indicat
 }
 
 function measures(lookUps: LookUps): Views['measure'][] {
-	const { file, memory, linkedByMeasure, dependants, ofType, frame } = lookUps;
+	const { file, memory, dependants, ofType, frame } = lookUps;
 	const choices = new Lists<Choice>();
 	for (const { choices: made } of file.scenarios)
 		for (const choice of made) choices.add(choice.measureId, choice);
 	const types = new Map(
-		measureTypes.map((type) => [type, memory.keepList(`type ${type}`, ofType.of(type))])
+		measureTypes.map((type) => [type, memory.keepList('type', type, ofType.of(type))])
 	);
 	return file.measures.map((measure) =>
-		memory.keep(`measure ${measure.id}`, {
+		memory.keep('measure', measure.id, {
 			measure,
-			effects: linkedByMeasure.of(measure.id),
+			effects: linkedOf(measure.id, lookUps),
 			choices: choices.of(measure.id),
 			needs: found(measure.dependsOn, lookUps.measures),
 			dependants: dependants.of(measure.id),
@@ -88,16 +105,23 @@ function measures(lookUps: LookUps): Views['measure'][] {
 	);
 }
 
+function linkedOf(
+	measureId: string,
+	{ linkedByMeasure, memory }: LookUps
+): readonly LinkedEffect[] {
+	return memory.keepList('effects of measure', measureId, linkedByMeasure.of(measureId));
+}
+
 function effects(lookUps: LookUps): Views['effect'][] {
-	const { file, memory, linked, linkedByMeasure, frame } = lookUps;
+	const { file, memory, linked, outlines, frame } = lookUps;
 	const rounds = new Lists<Round>();
 	for (const round of file.rounds) rounds.add(round.effectId, round);
-	const reaching = reachingIndicator(lookUps);
+	const reaching = reachingIndicator(outlines);
 	const together = new Map(
-		file.measures.map(({ id }) => [id, effectsOfMeasure(id, linkedByMeasure.of(id), memory)])
+		file.measures.map(({ id }) => [id, effectsOfMeasure(id, linkedOf(id, lookUps), memory)])
 	);
 	return linked.map((one) =>
-		memory.keep(`effect ${one.effect.id}`, {
+		memory.keep('effect', one.effect.id, {
 			...one,
 			together: found(one.effect.measureIds, together),
 			reachesIndicator: reaching.has(one.effect.id),
@@ -110,7 +134,7 @@ function effects(lookUps: LookUps): Views['effect'][] {
 function anyScenarios({ file, indicators: known, memory, frame }: LookUps): Views['anyScenario'][] {
 	return file.scenarios.map((scenario) => {
 		const named = new Set(scenario.reviews.flatMap(({ indicatorIds }) => indicatorIds));
-		return memory.keep(`any scenario ${scenario.id}`, {
+		return memory.keep('anyScenario', scenario.id, {
 			scenario,
 			indicators: found([...named], known),
 			frame

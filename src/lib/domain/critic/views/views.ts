@@ -8,6 +8,7 @@ import type { Round } from '../../round.ts';
 import type { Choice, Scenario } from '../../scenario.ts';
 import type { Dimension } from '../../vocabulary.ts';
 import type { WorkshopFile } from '../../workshop-file.ts';
+import type { EffectOutline } from './effect-outline.ts';
 import type { Frame } from './frame.ts';
 
 /**
@@ -21,7 +22,12 @@ export type Views = {
 	readonly cause: CauseView;
 	readonly measure: MeasureView;
 	readonly effect: EffectView;
-	/** Scenarios with at least one measure. */
+	/** Effects, however large they are, in the whole workshop and in scenarios with a measure. */
+	readonly outlines: OutlinesView;
+	readonly outline: OutlineView;
+	/** The measures of scenarios with at least one. */
+	readonly programme: ProgrammeView;
+	/** The money of scenarios with at least one measure. */
 	readonly scenario: ScenarioView;
 	/** Every scenario of the file, also one without measures. */
 	readonly anyScenario: AnyScenarioView;
@@ -96,16 +102,36 @@ export type EffectView = LinkedEffect & {
 	readonly frame: Frame;
 };
 
-export type ScenarioView = {
+export type OutlinesView = {
+	readonly workshopId: string;
+	readonly effects: readonly EffectOutline[];
+	readonly indicators: readonly Indicator[];
+	readonly scenarios: readonly OutlineView[];
+};
+
+export type OutlineView = {
+	readonly scenario: Scenario;
+	/** The effects that count in it: all their measures are in it. */
+	readonly effects: readonly EffectOutline[];
+	/** All indicators of the file. */
+	readonly indicators: readonly Indicator[];
+};
+
+export type ProgrammeView = {
 	readonly scenario: Scenario;
 	/** The measures in it. */
 	readonly measures: readonly Measure[];
+	/** The effects with at least one measure in it. */
+	readonly touched: readonly EffectOutline[];
+	readonly frame: Frame;
+};
+
+export type ScenarioView = {
+	readonly scenario: Scenario;
+	readonly programme: ProgrammeView;
 	/** The effects that count in it: all their measures are in it. */
 	readonly effects: readonly LinkedEffect[];
-	/** The effects with at least one measure in it. */
-	readonly touched: readonly LinkedEffect[];
-	/** All indicators and parties of the file. */
-	readonly indicators: readonly Indicator[];
+	/** All parties of the file. */
 	readonly parties: readonly Party[];
 	readonly frame: Frame;
 };
