@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { putArgument, putDismissal } from '#lib/document/session/write-critic.ts';
+import { putArgument, putDismissal, raiseChallenge } from '#lib/document/session/write-critic.ts';
+import { newChallenge } from '#lib/domain/challenge.ts';
 import { criticise } from '#lib/domain/critic/criticise.ts';
 import { questionsOf, queueOf, type Question } from '#lib/domain/critic/question.ts';
 import { rules } from '#lib/domain/critic/rules/index.ts';
@@ -27,6 +29,8 @@ const opened: Desk[] = [];
 
 beforeEach(async () => {
 	localStorage.clear();
+	// What a device kept of the session of an earlier test would be mixed into this one.
+	indexedDB = new IDBFactory();
 	server = await startDemo(() => file);
 });
 afterEach(async () => {
@@ -112,4 +116,21 @@ test('the best argument that somebody gave for a measure is read where the criti
 	await drawnUntil(() => desk.page.textContent!.includes('It is cheap.'), 'the argument is shown');
 	const said = [...desk.page.querySelectorAll('blockquote')].at(0)!;
 	expect(said.closest('li')?.textContent).toContain(measure!.title);
+});
+
+test('what somebody else takes over meanwhile leaves the queue, and stays open where it is read', async () => {
+	const { rule, target, key, severity } = heaviest;
+	const desk = await open('critic', key);
+	const handled = () => desk.page.querySelector('.queue details')?.textContent ?? '';
+	expect(handled()).not.toContain(words(heaviest));
+	const by = { memberId: 'anna', role: 'participant', partyId: null } as const;
+	const challenge = newChallenge('c1', { target, ruleId: rule, text: 'Hoe dan?', severity });
+	const ending = { status: 'open', answer: '', evidence: '' } as const;
+	const nobody = { investigator: null, investigateBy: null };
+	const step = { id: 's1', at: deed.at, by, ...ending, ...nobody };
+	server.decide((session) => raiseChallenge(session, challenge, step));
+	await drawnUntil(() => handled().includes(words(heaviest)), 'the question has moved');
+	expect(queue(desk).map((link) => link.getAttribute('href'))).not.toContain(`#${key}`);
+	expect(asked(desk)).toBe(words(heaviest));
+	expect(buttons(desk)).not.toContain('Neem over als tegenspraak');
 });
