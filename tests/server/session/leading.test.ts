@@ -160,14 +160,49 @@ describe('the timer', () => {
 
 test('the spotlight brings a card that is there to every screen', async () => {
 	const { effects } = await table.board();
-	const { id, title } = effects[0]!;
+	const { id, title, amount, unitValue } = effects[0]!;
 	await lead({ type: 'set-spotlight', target: { kind: 'effect', id, field: 'amount' } });
-	expect((await table.view(bea)).board.spotlight).toEqual({ kind: 'effect', id, title });
+	const shown = (await table.view(bea)).board.spotlight;
+	expect(shown).toMatchObject({ kind: 'effect', id, title });
+	expect(shown?.numbers).toMatchObject([
+		{ kind: 'amount', quantity: amount, asked: false },
+		{ kind: 'price', quantity: unitValue, asked: false }
+	]);
 	await expect(
 		lead({ type: 'set-spotlight', target: { kind: 'effect', id: 'gone', field: null } })
 	).rejects.toMatchObject({ code: 'not-here' });
 	await lead({ type: 'set-spotlight', target: null });
 	expect(await table.view(bea)).toMatchObject({ board: { spotlight: null } });
+});
+
+test('the spotlight keeps a number back as long as it is estimated blind', async () => {
+	const { effects } = await table.board();
+	const { id, amount } = effects.find((effect) => effect.amount !== null)!;
+	await lead({ type: 'set-spotlight', target: { kind: 'effect', id, field: null } });
+	await lead({ type: 'set-phase', phase: 'estimate' });
+	const round = { effectId: id, field: 'amount', round: 1, anonymous: true } as const;
+	const { roundId } = await lead({ type: 'open-round', ...round });
+	const [kept] = (await table.view(bea)).board.spotlight!.numbers;
+	expect(kept).toMatchObject({ kind: 'amount', quantity: null, asked: true });
+	await lead({ type: 'cancel-round', roundId: String(roundId) });
+	const [shown] = (await table.view(bea)).board.spotlight!.numbers;
+	expect(shown).toMatchObject({ kind: 'amount', quantity: amount, asked: false });
+});
+
+test('the spotlight shows what each party puts into a measure, and where a figure stands', async () => {
+	const { measures, indicators, parties } = await table.board();
+	const measure = measures.find(({ contributions }) => contributions.length > 0)!;
+	await lead({ type: 'set-spotlight', target: { kind: 'measure', id: measure.id, field: null } });
+	const put = (await table.view(bea)).board.spotlight!.numbers;
+	const names = measure.contributions.map(
+		({ partyId }) => parties.find((party) => party.id === partyId)!.name
+	);
+	expect(put.map(({ name }) => name)).toEqual(names);
+	const figure = indicators.find(({ observations }) => observations.length > 0)!;
+	await lead({ type: 'set-spotlight', target: { kind: 'indicator', id: figure.id, field: null } });
+	const [latest, norm] = (await table.view(bea)).board.spotlight!.numbers;
+	expect(latest).toMatchObject({ kind: 'latest', quantity: figure.observations.at(-1)!.value });
+	expect(norm).toMatchObject({ kind: 'norm', quantity: figure.norm });
 });
 
 test('a ready check counts who says so, each once, and begins anew each time', async () => {

@@ -1,9 +1,9 @@
 import type { Quantity } from '#lib/domain/quantity.ts';
 import type { Role } from '#lib/domain/role.ts';
 import type { Language } from '#lib/domain/vocabulary.ts';
-import type { Target } from '#lib/domain/challenge.ts';
 import type { SessionRound } from './round.ts';
 import type { SessionContent } from './shape.ts';
+import type { SpotlightView } from './spotlight.ts';
 
 /**
  * What a member may see of a session, for screens that carry no shared document.
@@ -80,11 +80,7 @@ export type BoardFigures = {
 		readonly scenarios: number;
 	};
 	/** The card in the spotlight; null when there is none (any more). */
-	readonly spotlight: {
-		readonly kind: Target['kind'];
-		readonly id: string;
-		readonly title: string;
-	} | null;
+	readonly spotlight: SpotlightView | null;
 };
 
 /** The cards on the board by name: `GET /api/workshops/<id>/cards`. */

@@ -43,7 +43,7 @@ export function sharedView(sources: Sources, audience: Audience): SharedView {
 		...session,
 		members: members.map(leads ? namedView : seatView),
 		rounds: session.rounds.map((round) => roundView(round, sources, leads)),
-		board: boardFigures(board, session.spotlight),
+		board: boardFigures(board, session),
 		joinCode: audience !== 'taking-part' && session.lobbyOpen ? code : null,
 		notes: leads ? notes : null
 	};
