@@ -61,6 +61,19 @@ describe('the feed of a session', () => {
 		expect(after.members).toBe(before.members);
 	});
 
+	test('tells facilitators alone who has a screen open', async () => {
+		const leading = await follow(anna);
+		const here = (id: string) => leading.view!.members.find((one) => one.id === id)?.connected;
+		await leading.until(() => here(anna.id) === true && here(bea.id) === false);
+		const own = await follow(bea);
+		await leading.until(() => here(bea.id) === true);
+		await own.close();
+		await leading.until(() => here(bea.id) === false);
+		expect(own.received).not.toContain('connected');
+		const [first] = (await table.view(anna)).members;
+		expect(first).toMatchObject({ id: anna.id, connected: true });
+	});
+
 	test('goes on where it was for who comes back and has missed nothing', async () => {
 		const first = await follow(bea);
 		const other = await follow(anna);

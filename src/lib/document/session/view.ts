@@ -42,6 +42,8 @@ export type MemberView = {
 	readonly name?: string | null;
 	/** ISO moment; for facilitators only. */
 	readonly joinedAt?: string;
+	/** Has a screen of the workshop open now; for facilitators only. */
+	readonly connected?: boolean;
 };
 
 export type RoundView = SessionRound & {

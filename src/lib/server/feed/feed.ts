@@ -40,6 +40,8 @@ export class Feed {
 	#board: BoardContent | undefined;
 	#sources: Sources | undefined;
 	#version = 0;
+	/** Who was connected when the session was read last, as one text. */
+	#connected = '';
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#dueAt = Infinity;
 	#reading: Promise<void> | undefined;
@@ -80,6 +82,7 @@ export class Feed {
 		const own = [...this.#subscribers].filter(({ memberId }) => memberId === member.id);
 		if (own.length >= mostStreams) own[0]?.end();
 		this.#subscribers.add(subscriber);
+		if (!sources.connected.has(member.id)) this.#readWithin(sessionPause);
 		const picture = this.#pictureFor(member, sources);
 		if (picture.id === lastEventId) subscriber.resumeAt(picture);
 		else subscriber.show(picture);
@@ -91,7 +94,16 @@ export class Feed {
 		this.#readWithin(0);
 	}
 
+	/** Ids of the members who have a socket or a stream open now. */
+	connected(): Set<string> {
+		const ids = this.#parts.hub.present(this.#workshopId);
+		for (const { memberId } of this.#subscribers) ids.add(memberId);
+		return ids;
+	}
+
+	/** Keeps the streams alive, and looks whether somebody came or went: who comes and goes in between is not told. */
 	beat(): void {
+		if (listed(this.connected()) !== this.#connected) this.#readWithin(0);
 		for (const subscriber of this.#subscribers) subscriber.beat();
 	}
 
@@ -140,7 +152,10 @@ export class Feed {
 		const reading = (this.#reading ?? Promise.resolve()).catch(() => undefined);
 		this.#reading = reading.then(async () => {
 			this.#board ??= await readBoardNow(this.#parts, this.#workshopId);
-			const sources = await readSources(this.#parts, this.#workshopId, this.#board);
+			const connected = this.connected();
+			const about = { workshopId: this.#workshopId, board: this.#board, connected };
+			const sources = await readSources(this.#parts, about);
+			this.#connected = listed(connected);
 			this.#sources = sources;
 			this.#version += 1;
 			for (const audience of ['leading', 'watching', 'taking-part'] as const) {
@@ -176,4 +191,8 @@ export class Feed {
 		this.#texts.set(audience, texts);
 		return texts;
 	}
+}
+
+function listed(ids: ReadonlySet<string>): string {
+	return [...ids].sort().join(' ');
 }

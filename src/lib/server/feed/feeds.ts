@@ -41,6 +41,11 @@ export class Feeds {
 		}
 	}
 
+	/** Ids of the members of a workshop who have a socket or a stream open now. */
+	connected(workshopId: string): Set<string> {
+		return this.#feeds.get(workshopId)?.connected() ?? this.#parts.hub.present(workshopId);
+	}
+
 	/** Looks again who may follow a session, and as what. */
 	recheck(workshopId: string): void {
 		this.#feeds.get(workshopId)?.recheck();

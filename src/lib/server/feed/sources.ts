@@ -9,11 +9,17 @@ import { audienceOf, personalView, sharedView, type Sources } from './view.ts';
 
 export type SourcesOf = Pick<App, 'store' | 'hub'>;
 
+/** Which session is read, what is known of it already, and who is connected to it. */
+type About = {
+	readonly workshopId: string;
+	readonly board: BoardContent;
+	readonly connected: ReadonlySet<string>;
+};
+
 /** Reads what the views of a session are made of. */
 export async function readSources(
 	{ store, hub }: SourcesOf,
-	workshopId: string,
-	board: BoardContent
+	{ workshopId, board, connected }: About
 ): Promise<Sources> {
 	const workshop = await store.findWorkshop(workshopId);
 	if (!workshop) throw new UnknownWorkshopError(workshopId);
@@ -28,7 +34,7 @@ export async function readSources(
 		)
 	);
 	return {
-		...{ session, board, code: workshop.code, givers: new Map(givers) },
+		...{ session, board, connected, code: workshop.code, givers: new Map(givers) },
 		members: await store.listMembers(workshopId),
 		answered: [
 			...(await store.listAnswered(workshopId)),
@@ -55,9 +61,11 @@ export function readBoardNow({ hub }: SourcesOf, workshopId: string): Promise<Bo
 }
 
 /** What a member may see of the session now. */
-export async function sessionView(app: SourcesOf & Pick<App, 'now'>, member: MemberRow) {
-	const board = await readBoardNow(app, member.workshopId);
-	const sources = await readSources(app, member.workshopId, board);
+export async function sessionView(app: SourcesOf & Pick<App, 'now' | 'feeds'>, member: MemberRow) {
+	const { workshopId } = member;
+	const board = await readBoardNow(app, workshopId);
+	const connected = app.feeds.connected(workshopId);
+	const sources = await readSources(app, { workshopId, board, connected });
 	return {
 		now: app.now(),
 		...sharedView(sources, audienceOf(member)),

@@ -47,10 +47,7 @@ function askedOf(effectId: string, rounds: readonly SessionRound[]): ReadonlySet
 	return new Set(open.map(({ field }) => field));
 }
 
-function ofEffect(
-	{ amount, unitValue, unit }: Effect,
-	asked: ReadonlySet<string>
-): ShownNumber[] {
+function ofEffect({ amount, unitValue, unit }: Effect, asked: ReadonlySet<string>): ShownNumber[] {
 	const number = (kind: 'amount' | 'price', field: 'amount' | 'unitValue'): ShownNumber => ({
 		...{ kind, unit, name: '', yearly: false, asked: asked.has(field) },
 		quantity: asked.has(field) ? null : { amount, unitValue }[field]

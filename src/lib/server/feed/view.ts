@@ -12,6 +12,8 @@ export type Sources = {
 	readonly board: BoardContent;
 	/** Members who are in, in order of joining. */
 	readonly members: readonly MemberRow[];
+	/** Ids of members who have a screen of the workshop open now, as far as this server knows. */
+	readonly connected: ReadonlySet<string>;
 	readonly answered: readonly Answered[];
 	readonly notes: Readonly<Record<string, string>>;
 	/** The spoken code; null when there is none. */
@@ -37,11 +39,11 @@ export function audienceOf({ role }: Pick<MemberRow, 'role'>): Audience {
 
 /** Makes what everybody of an audience may see. */
 export function sharedView(sources: Sources, audience: Audience): SharedView {
-	const { session, board, members, notes, code } = sources;
+	const { session, board, members, connected, notes, code } = sources;
 	const leads = audience === 'leading';
 	return {
 		...session,
-		members: members.map(leads ? namedView : seatView),
+		members: members.map((member) => (leads ? namedView(member, connected) : seatView(member))),
 		rounds: session.rounds.map((round) => roundView(round, sources, leads)),
 		board: boardFigures(board, session),
 		joinCode: audience !== 'taking-part' && session.lobbyOpen ? code : null,
@@ -72,8 +74,9 @@ export function ownView({ id, role, name, partyId, colour }: MemberRow): OwnView
 	return { id, role, name, partyId, colour };
 }
 
-function namedView(member: MemberRow): MemberView {
-	return { ...ownView(member), joinedAt: new Date(member.joinedAt).toISOString() };
+function namedView(member: MemberRow, connected: ReadonlySet<string>): MemberView {
+	const joinedAt = new Date(member.joinedAt).toISOString();
+	return { ...ownView(member), joinedAt, connected: connected.has(member.id) };
 }
 
 function seatView({ id, role, partyId, colour }: MemberRow): MemberView {

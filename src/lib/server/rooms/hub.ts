@@ -58,6 +58,8 @@ export type Hub = {
 	 * Gives the way to stop.
 	 */
 	readonly watch: (workshopId: string, room: RoomName, listener: () => void) => () => void;
+	/** Ids of the members of a workshop who have a socket open now. */
+	readonly present: (workshopId: string) => Set<string>;
 	/** Closes the sockets of members, also of those who are just coming in. */
 	readonly closeMembers: (
 		workshopId: string,
@@ -83,6 +85,7 @@ export function createHub(parts: HubParts): Hub {
 		read: (workshopId, room, look) =>
 			engine.use(`${workshopId}/${room}`, async (open) => open.document.read(look)),
 		watch: (workshopId, room, listener) => engine.watch(`${workshopId}/${room}`, listener),
+		present: (workshopId) => visitors.present(workshopId),
 		closeMembers: (workshopId, which, code) => visitors.closeMembers(workshopId, which, code),
 		stop: async () => {
 			await visitors.stop(() => engine.drain());

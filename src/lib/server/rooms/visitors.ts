@@ -62,6 +62,15 @@ export class Visitors {
 		}
 	}
 
+	/** Ids of the members of a workshop who have a socket open now. */
+	present(workshopId: string): Set<string> {
+		const ids = new Set<string>();
+		for (const { address, member } of this.#visits) {
+			if (member && address.workshopId === workshopId) ids.add(member.id);
+		}
+		return ids;
+	}
+
 	closeMembers(workshopId: string, which: (member: Member) => boolean, code: CloseCode): void {
 		for (const visit of this.#visits) {
 			if (visit.address.workshopId !== workshopId) continue;
