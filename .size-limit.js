@@ -23,6 +23,7 @@ const limits = {
 	'/w/[id]/exports': '220 kB',
 	'/w/[id]/settings': '220 kB',
 	'/w/[id]/versions/[version]': '220 kB',
+	'/w/[id]/people/[member]': '220 kB',
 	'/w/[id]/forecast': '220 kB',
 	'/w/[id]/forecast/compare': '220 kB',
 	'/w/[id]/monitor': '220 kB',

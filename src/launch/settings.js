@@ -6,6 +6,7 @@
  * @property {string | undefined} origin address visitors use, when a proxy stands in front
  * @property {string | undefined} passphrase what somebody must know to start workshops; anyone may without
  * @property {string | undefined} metricsToken what must be shown to read metrics; only this machine may without
+ * @property {number | undefined} deleteAfterDays days after which a workshop that nobody changes is deleted; never without
  * @property {string} logLevel least serious level that is logged
  */
 
@@ -30,8 +31,19 @@ export function readSettings(environment) {
 		origin: readOrigin(environment.ORIGIN),
 		passphrase: readHosts(environment.HOSTS, environment.HOSTS_PASSPHRASE),
 		logLevel: readLogLevel(environment.LOG_LEVEL),
-		metricsToken: readMetricsToken(environment.METRICS_TOKEN)
+		metricsToken: readMetricsToken(environment.METRICS_TOKEN),
+		deleteAfterDays: readDays(environment.DELETE_AFTER_DAYS)
 	};
+}
+
+/** @param {string | undefined} text */
+function readDays(text) {
+	if (!text) return undefined;
+	const days = Number(text);
+	if (/^\d+$/.test(text) && days >= 60 && days <= 36_500) return days;
+	throw new SettingsError(
+		`DELETE_AFTER_DAYS is "${text}", but must be a whole number from 60 to 36500, or left out to delete nothing.`
+	);
 }
 
 /** @param {string | undefined} text */

@@ -1,4 +1,4 @@
-import { type Page, expect, test } from '@playwright/test';
+import { type APIRequestContext, type Page, expect, test } from '@playwright/test';
 import { giveFigures } from './figures.ts';
 import { flawsInEveryTheme, sizes, themes } from './flaws.ts';
 import { demo, startWorkshop } from './support.ts';
@@ -8,6 +8,16 @@ async function open(page: Page, path: string): Promise<void> {
 	await page.goto(path);
 	await expect(page.getByRole('heading').first()).toBeVisible();
 	await page.waitForLoadState('networkidle');
+}
+
+/** Keeps a version, and asks for its id and that of the one who asks. */
+async function keepAndAsk(request: APIRequestContext, id: string) {
+	const path = `/api/workshops/${id}`;
+	const command = { id: 'keep', type: 'keep-version', name: 'Voor de pauze' };
+	await request.post(`${path}/commands`, { data: command });
+	const { versions } = await (await request.get(`${path}/versions`)).json();
+	const { member } = await (await request.get(path)).json();
+	return { versionId: versions[0].id, memberId: member.id };
 }
 
 /** Every screen of a workshop, and that of an empty one where it says something else. */
@@ -48,6 +58,7 @@ for (const language of ['nl', 'en'] as const) {
 			const started = await startWorkshop(page.request, demo);
 			await giveFigures(page.request, started.id);
 			const empty = await startWorkshop(page.request, { title: 'Leeg' });
+			const { versionId, memberId } = await keepAndAsk(page.request, started.id);
 			const found: Record<string, string[]> = {};
 			const paths = [
 				'/',
@@ -56,6 +67,8 @@ for (const language of ['nl', 'en'] as const) {
 				'/library/tour?step=7',
 				started.links.participant,
 				started.links.workspace,
+				`/w/${started.id}/versions/${versionId}`,
+				`/w/${started.id}/people/${memberId}`,
 				...screens.map((screen) => `/w/${started.id}/${screen}`),
 				...emptyScreens.map((screen) => `/w/${empty.id}/${screen}`)
 			];

@@ -11,7 +11,8 @@ describe('settings', () => {
 			origin: undefined,
 			passphrase: undefined,
 			logLevel: 'info',
-			metricsToken: undefined
+			metricsToken: undefined,
+			deleteAfterDays: undefined
 		});
 	});
 
@@ -30,7 +31,8 @@ describe('settings', () => {
 				HOSTS: 'passphrase',
 				HOSTS_PASSPHRASE: 'twee olifanten',
 				LOG_LEVEL: 'warn',
-				METRICS_TOKEN: 'a-token-of-a-scraper'
+				METRICS_TOKEN: 'a-token-of-a-scraper',
+				DELETE_AFTER_DAYS: '730'
 			})
 		).toEqual({
 			port: 0,
@@ -39,7 +41,8 @@ describe('settings', () => {
 			origin: 'https://arena.example.nl',
 			passphrase: 'twee olifanten',
 			logLevel: 'warn',
-			metricsToken: 'a-token-of-a-scraper'
+			metricsToken: 'a-token-of-a-scraper',
+			deleteAfterDays: 730
 		});
 	});
 
@@ -55,6 +58,10 @@ describe('settings', () => {
 		[
 			{ ORIGIN: 'https://example.nl/arena' },
 			'ORIGIN is "https://example.nl/arena", but must be the address visitors use without a path, like https://arena.example.nl.'
+		],
+		[
+			{ DELETE_AFTER_DAYS: '30' },
+			'DELETE_AFTER_DAYS is "30", but must be a whole number from 60 to 36500, or left out to delete nothing.'
 		],
 		[{ HOSTS: 'me' }, 'HOSTS is "me", but must be open or passphrase.'],
 		[

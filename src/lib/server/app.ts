@@ -10,6 +10,7 @@ import { lastBackup } from './store/backup/last-backup.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { Turns } from './turns.ts';
+import { watchRetention } from './workshops/retention.ts';
 
 /** What the server is told from outside; see `readSettings`. */
 export type Configuration = {
@@ -21,6 +22,8 @@ export type Configuration = {
 	readonly logLevel: string;
 	/** What a Prometheus server must show to read metrics; undefined leaves them to this machine. */
 	readonly metricsToken: string | undefined;
+	/** Days after which a workshop that nobody changes is deleted; never when undefined. */
+	readonly deleteAfterDays: number | undefined;
 };
 
 /** The one running server of a process: everything that routes and sockets share. */
@@ -64,6 +67,7 @@ export async function createApp(configuration: Configuration): Promise<App> {
 	const admit = createAdmission({ store, origin: configuration.origin });
 	const hub = createHub({ store, admit, log, now, newId: freshId });
 	const feeds = new Feeds({ store, hub, log, now, newId: freshId });
+	const stopRetention = watchRetention({ store, hub, feeds, log, now, configuration });
 	return {
 		configuration,
 		store,
@@ -80,6 +84,7 @@ export async function createApp(configuration: Configuration): Promise<App> {
 		now,
 		newId: freshId,
 		stop: async (requestsDone) => {
+			stopRetention();
 			// A stream is a request that does not end by itself.
 			feeds.stop();
 			await hub.stop();

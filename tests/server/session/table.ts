@@ -19,7 +19,10 @@ import { readFileValue } from '#lib/server/workshops/starting-point.ts';
 const demoUrl = new URL('../../fixtures/workshops/demo-molenwijk.nl.json', import.meta.url);
 
 function appIn(dataDirectory: string): Promise<App> {
-	const nothing = { origin: undefined, passphrase: undefined, metricsToken: undefined };
+	const nothing = {
+		...{ origin: undefined, passphrase: undefined },
+		...{ metricsToken: undefined, deleteAfterDays: undefined }
+	};
 	return createApp({ ...nothing, dataDirectory, logLevel: 'silent' });
 }
 

@@ -98,7 +98,10 @@ describe('the SQLite file', () => {
 			'DELETE FROM room_log WHERE sequence = 2; UPDATE rooms SET sequence = 2'
 		],
 		['a changed state', "UPDATE room_states SET bytes = CAST('statE' AS BLOB)"],
-		['a missing state', 'DELETE FROM room_states'],
+		[
+			'a missing state of which the updates are gone as well',
+			'DELETE FROM room_states; DELETE FROM room_log WHERE sequence = 1'
+		],
 		['a hash that was cut off', 'UPDATE room_states SET hash = substr(hash, 1, 8)']
 	])('%s is noticed and the room is not served', async (_, sql) => {
 		expect((await store.loadRoom(room)).updates).toHaveLength(2);

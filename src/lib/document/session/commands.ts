@@ -107,6 +107,8 @@ type PeopleCommand =
 	| { type: 'keep-version'; name: string }
 	/** F. */
 	| { type: 'restore-version'; versionId: string }
+	/** F, gives `{ kept }`. Takes back what somebody wrote on the board since an ISO moment. */
+	| { type: 'take-back'; memberId: string; since: string }
 	/** F. The other member's screens follow within a second. */
 	| { type: 'set-role'; memberId: string; role: Role }
 	/** F. */

@@ -15,6 +15,7 @@ import { dropExperiment } from './drop-experiment.ts';
 import { dropWatch } from './drop-watch.ts';
 import { editScript } from './edit-script.ts';
 import { keepVersion } from './keep-version.ts';
+import { keepWorkshop } from './keep-workshop.ts';
 import { makeApiToken } from './make-api-token.ts';
 import { nameDoubt } from './name-doubt.ts';
 import { offerSeat } from './offer-seat.ts';
@@ -51,6 +52,7 @@ import { signOff } from './sign-off.ts';
 import { startSpeaking } from './start-speaking.ts';
 import { stopSpeaking } from './stop-speaking.ts';
 import { submitEstimate } from './submit-estimate.ts';
+import { takeBack } from './take-back.ts';
 import { takeOver } from './take-over.ts';
 import { takeSeat } from './take-seat.ts';
 import { watchPremortemCard } from './watch-premortem-card.ts';
@@ -59,7 +61,7 @@ import { writePremortemCard } from './write-premortem-card.ts';
 
 const all: readonly Command[] = [
 	...[setLobby, rotateLink, revokeLink, setRole, removeMember, setProfile],
-	...[keepVersion, restoreVersion, makeApiToken, revokeApiToken],
+	...[keepWorkshop, keepVersion, restoreVersion, takeBack, makeApiToken, revokeApiToken],
 	...[raiseChallenge, answerChallenge, dismissFinding, restoreFinding, argueFor],
 	...[adoptScenario, withdrawAdoption],
 	...[setExpectation, removeExpectation, signOff, sealForecast, addMeasurements, sayWhatCame],

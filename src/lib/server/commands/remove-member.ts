@@ -19,6 +19,7 @@ export const removeMember = defineCommand({
 		await app.hub.change(member.workshopId, 'session', null, (document) => {
 			forgetMember(document, memberId);
 		});
+		await app.store.wipeDeleted();
 		return { memberId };
 	}
 });

@@ -96,6 +96,11 @@ export class Engine {
 		};
 	}
 
+	/** Takes rooms out of memory without writing them. */
+	forget(which: (key: RoomKey) => boolean): void {
+		for (const room of this.#registry.rooms) if (which(room.key)) this.#drop(room);
+	}
+
 	/** Makes durable what came in, or gives up when that takes too long. */
 	async drain(): Promise<void> {
 		this.#stopping = true;

@@ -66,6 +66,8 @@ export type Hub = {
 		which: (member: Member) => boolean,
 		code: CloseCode
 	) => void;
+	/** Lets go of the documents of a workshop that was deleted, without writing them. */
+	readonly forget: (workshopId: string) => void;
 	/** Makes durable what came in, tells everybody to come back later, and writes rooms away. */
 	readonly stop: () => Promise<void>;
 	readonly figures: () => Figures;
@@ -87,6 +89,7 @@ export function createHub(parts: HubParts): Hub {
 		watch: (workshopId, room, listener) => engine.watch(`${workshopId}/${room}`, listener),
 		present: (workshopId) => visitors.present(workshopId),
 		closeMembers: (workshopId, which, code) => visitors.closeMembers(workshopId, which, code),
+		forget: (workshopId) => engine.forget((key) => key.startsWith(`${workshopId}/`)),
 		stop: async () => {
 			await visitors.stop(() => engine.drain());
 			await engine.stop();

@@ -24,6 +24,13 @@ export async function keepVersion(
 	await store.saveVersion(`${workshopId}/board`, { ...version, state });
 }
 
+/** Gives a copy of a document in which something can be tried out. */
+export function copyOf(document: Doc): Doc {
+	const copy = new Doc();
+	applyUpdate(copy, encodeStateAsUpdate(document));
+	return copy;
+}
+
 /** Reads what was on the board in a kept version. */
 export function contentOfVersion({ state }: { readonly state: Uint8Array }): BoardContent {
 	const document = new Doc();

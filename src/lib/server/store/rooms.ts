@@ -35,6 +35,26 @@ export type VersionHeader = {
 	readonly bytes: number;
 };
 
+/** An update of a room as it was written, with by whom and when. */
+export type HistoryEntry = Pick<LogEntry, 'memberId' | 'update'> & { readonly at: number };
+
+/** What was written in a room update by update, and where that begins. */
+export type RoomHistory = {
+	/** The room before the first entry; null is empty. */
+	readonly state: Uint8Array | null;
+	/** When that was: everything written from then on is among the entries. 0 is from the beginning. */
+	readonly from: number;
+	/** Oldest first; the first ones may be in the state already. */
+	readonly entries: readonly HistoryEntry[];
+};
+
+/** Somebody who wrote in a room, as far as updates are still kept one by one. */
+export type Writer = {
+	readonly memberId: string;
+	readonly updates: number;
+	readonly lastAt: number;
+};
+
 export type NewVersion = {
 	readonly label: string;
 	readonly name?: string;
@@ -62,8 +82,23 @@ export interface RoomStore {
 	 */
 	append(entries: readonly LogEntry[]): Promise<Map<RoomKey, number>>;
 
-	/** Replaces the log up to and including `throughSequence` by the state that it amounts to. */
+	/**
+	 * Replaces the log up to and including `throughSequence` by the state that it amounts to. Of a board
+	 * the last updates stay readable one by one for a while, for `loadHistory`.
+	 */
 	compact(room: RoomKey, state: Uint8Array, throughSequence: number): Promise<void>;
+
+	/**
+	 * Reads what was written in a room since a moment, update by update.
+	 *
+	 * @returns what begins at that moment or before it, else as early as is known; undefined when updates
+	 *   are not kept that long and there is no version to begin with
+	 * @throws {CorruptRoomError} when a row's bytes differ from its hash
+	 */
+	loadHistory(room: RoomKey, since: number): Promise<RoomHistory | undefined>;
+
+	/** Members who wrote in a room, as far as their updates are still kept one by one. */
+	listWriters(room: RoomKey): Promise<Writer[]>;
 
 	/** @throws {UnknownWorkshopError} when the room belongs to no workshop */
 	saveVersion(room: RoomKey, version: NewVersion): Promise<VersionHeader>;

@@ -6,6 +6,7 @@ import { sqliteAnswers } from './sqlite/answers.ts';
 import { Database } from './sqlite/database.ts';
 import { claimDirectory, ensureDirectory, reasonOf } from './sqlite/directory.ts';
 import { sqliteDeeds } from './sqlite/deeds.ts';
+import { sqliteErasing } from './sqlite/erasing.ts';
 import { sqliteForecasts } from './sqlite/forecasts.ts';
 import { dropUnfinished } from './sqlite/drop-batch.ts';
 import { sqliteFigures } from './sqlite/figures.ts';
@@ -31,6 +32,7 @@ export function openSqliteStore(options: Surroundings & { readonly directory: st
 		...sqliteWorkshops(database),
 		...sqlitePeople(database, options),
 		...sqliteDeeds(database),
+		...sqliteErasing(database, options),
 		...sqliteForecasts(database),
 		...sqliteFigures(database, options),
 		...sqliteAnswers(database),

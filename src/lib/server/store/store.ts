@@ -1,6 +1,7 @@
 import type { AnswerStore } from './answers.ts';
 import type { ApiTokenStore } from './api-tokens.ts';
 import type { DeedStore } from './deeds.ts';
+import type { ErasingStore } from './erasing.ts';
 import type { ForecastStore } from './forecasts.ts';
 import type { FigureStore } from './figures.ts';
 import type { PeopleStore, WorkshopStore } from './people.ts';
@@ -9,6 +10,7 @@ import type { RoomStore } from './rooms.ts';
 export type * from './answers.ts';
 export type * from './api-tokens.ts';
 export type * from './deeds.ts';
+export type * from './erasing.ts';
 export type * from './forecasts.ts';
 export type * from './figures.ts';
 export type * from './people.ts';
@@ -29,7 +31,8 @@ export interface Store
 		ForecastStore,
 		FigureStore,
 		AnswerStore,
-		ApiTokenStore {
+		ApiTokenStore,
+		ErasingStore {
 	/**
 	 * Brings the database to the shape this program expects.
 	 *

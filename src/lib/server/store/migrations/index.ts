@@ -7,6 +7,7 @@ import { blindAnswers } from './0006-blind-answers.ts';
 import { apiTokens } from './0007-api-tokens.ts';
 import { unfinishedBatches } from './0008-unfinished-batches.ts';
 import { namedVersions } from './0009-named-versions.ts';
+import { keptWorkshops } from './0010-kept-workshops.ts';
 
 /**
  * Every change of shape the database ever had, oldest first. Its version is how many were applied,
@@ -21,5 +22,6 @@ export const migrations: readonly string[] = [
 	blindAnswers,
 	apiTokens,
 	unfinishedBatches,
-	namedVersions
+	namedVersions,
+	keptWorkshops
 ];

@@ -26,6 +26,7 @@ export class Database {
 			PRAGMA journal_mode = WAL;
 			PRAGMA synchronous = FULL;
 			PRAGMA foreign_keys = ON;
+			PRAGMA secure_delete = ON;
 		`);
 	}
 

@@ -1,6 +1,7 @@
 import { CorruptRoomError, UnknownWorkshopError } from '../errors.ts';
 import type { LoadedRoom, LogEntry, RoomKey, RoomStore } from '../rooms.ts';
 import type { Database } from './database.ts';
+import { forgetUpdates, sqliteHistory } from './history.ts';
 import { checkHash, hashOf } from './hash.ts';
 import type { Surroundings } from './surroundings.ts';
 import { sqliteVersions } from './versions.ts';
@@ -13,11 +14,14 @@ type StateRow = { through_sequence: number; bytes: Uint8Array; hash: Uint8Array 
 export function sqliteRooms(database: Database, surroundings: Surroundings): RoomStore {
 	return {
 		...sqliteVersions(database, surroundings),
+		...sqliteHistory(database),
 		loadRoom: async (room) => database.snapshot(() => loadRoom(database, room)),
 		append: async (entries) =>
 			database.transaction(() => appendAll(database, entries, surroundings.now())),
 		compact: async (room, state, throughSequence) =>
-			database.transaction(() => compact(database, { room, state, throughSequence }))
+			database.transaction(() =>
+				compact(database, { room, state, throughSequence, at: surroundings.now() })
+			)
 	};
 }
 
@@ -127,10 +131,15 @@ function advanceRoom(
 	return row;
 }
 
-function compact(
-	database: Database,
-	{ room, state, throughSequence }: { room: RoomKey; state: Uint8Array; throughSequence: number }
-): void {
+type Compaction = {
+	readonly room: RoomKey;
+	readonly state: Uint8Array;
+	readonly throughSequence: number;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+};
+
+function compact(database: Database, { room, state, throughSequence, at }: Compaction): void {
 	const row = database.get<RoomRow>('SELECT id, sequence FROM rooms WHERE key = ?', room);
 	const earlier = row && compactedThrough(database, row.id);
 	if (!row || throughSequence > row.sequence || throughSequence < (earlier ?? 0)) {
@@ -145,7 +154,7 @@ function compact(
 		state,
 		hashOf(room, `state through ${throughSequence}`, state)
 	);
-	database.run('DELETE FROM room_log WHERE room_id = ? AND sequence <= ?', row.id, throughSequence);
+	forgetUpdates(database, { room, roomId: row.id, through: throughSequence, at });
 }
 
 function compactedThrough(database: Database, roomId: number): number | undefined {

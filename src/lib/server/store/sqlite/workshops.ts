@@ -19,6 +19,11 @@ export const summaryColumns = `${workshopColumns},
 		AS changedAt,
 	coalesce((SELECT sequence FROM rooms WHERE key = workshops.id || '/board'), 0) AS boardSequence`;
 
+/** When anybody changed a workshop last, or said that it must be kept. */
+export const touchedAtColumn = `max(
+	coalesce((SELECT max(changed_at) FROM rooms WHERE workshop_id = workshops.id), 0),
+	coalesce(workshops.kept_at, 0), workshops.created_at)`;
+
 export const workspaceColumns = `workspaces.id, workspaces.title,
 	workspaces.token_hash AS tokenHash, workspaces.created_at AS createdAt`;
 
