@@ -14,6 +14,7 @@ const input: FanInput = {
 		{ at: 2028.75, low: 6.5, likely: 6.5, high: 6.5, measured: 6.4 },
 		{ at: 2030.75, low: 6.54, likely: 6.6, high: 6.64, measured: 6.6 }
 	],
+	...{ between: [], comparison: [], without: [] },
 	norm: 7
 };
 
@@ -70,15 +71,20 @@ test('everything is drawn inside the field, whatever the figures are', () => {
 			fc.array(expectation, { minLength: 1, maxLength: 5 }),
 			fc.array(value, { maxLength: 5 }),
 			fc.option(value),
-			(expectations, history, norm) => {
+			fc.array(fc.record({ at: fc.double({ min: 2027, max: 2070, noNaN: true }), value }), {
+				maxLength: 4
+			}),
+			(expectations, history, norm, since) => {
 				const fan = fanOf({
 					history: history.map((one, index) => ({ at: 2020 + index, value: one })),
 					sealedAt: 2026.9,
 					baseline: null,
 					expectations: expectations.sort((one, other) => one.at - other.at),
-					norm
+					...{ between: since, comparison: since, without: since, norm }
 				});
-				for (const { x, y } of [...fan.history, ...fan.band, ...fan.likely, ...fan.measured]) {
+				const { history: before, band, likely, measured, between, comparison, without } = fan;
+				const drawn = [before, band, likely, measured, between, comparison, without].flat();
+				for (const { x, y } of drawn) {
 					expect(x).toBeGreaterThanOrEqual(-1e-6);
 					expect(x).toBeLessThanOrEqual(fanSize.width + 1e-6);
 					expect(y).toBeGreaterThanOrEqual(-1e-6);

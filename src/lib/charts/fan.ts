@@ -18,6 +18,12 @@ export type FanInput = {
 	readonly baseline: number | null;
 	/** In the order of their dates. */
 	readonly expectations: readonly FanExpectation[];
+	/** Measured since at moments for which nothing was expected. */
+	readonly between: readonly FanPoint[];
+	/** The same figure where nothing was done, the first moment first; empty where nobody looked. */
+	readonly comparison: readonly FanPoint[];
+	/** What was expected without the plan, the first moment first. */
+	readonly without: readonly FanPoint[];
 	readonly norm: number | null;
 };
 
@@ -37,6 +43,11 @@ export type Fan = {
 	readonly band: readonly Place[];
 	readonly likely: readonly Place[];
 	readonly measured: readonly FanMeasurement[];
+	readonly between: readonly (Place & { readonly value: number })[];
+	/** The line of the comparison area. */
+	readonly comparison: readonly Place[];
+	/** The likely values without the plan, starting where the figure stood. */
+	readonly without: readonly Place[];
 	readonly sealedX: number;
 	readonly normY: number | undefined;
 	readonly values: readonly { readonly value: number; readonly y: number }[];
@@ -52,15 +63,16 @@ const steps = [1, 2, 2.5, 5, 10];
 
 /** Places a forecast of one figure and its measurements on a field; a flat band, as a forecast is drawn. */
 export function fanOf(input: FanInput): Fan {
-	const { history, sealedAt, expectations, norm } = input;
+	const { history, sealedAt, expectations, between, comparison, without, norm } = input;
 	const start = startOf(input);
-	const times = [...history.map(({ at }) => at), sealedAt, ...expectations.map(({ at }) => at)];
+	const others = [...history, ...between, ...comparison, ...without];
+	const times = [sealedAt, ...[...others, ...expectations].map(({ at }) => at)];
 	const x = scale(
 		{ from: Math.floor(Math.min(...times)), to: Math.ceil(Math.max(...times)) },
 		{ from: margin.left, to: fanSize.width - margin.right }
 	);
 	const values = ticksFor([
-		...history.map(({ value }) => value),
+		...others.map(({ value }) => value),
 		...(norm === null ? [] : [norm]),
 		...(start ? [start.value] : []),
 		...expectations.flatMap(({ low, high, measured }) => [low, high, measured ?? low])
@@ -71,9 +83,13 @@ export function fanOf(input: FanInput): Fan {
 		{ from: fanSize.height - margin.bottom, to: margin.top }
 	);
 	const place = (at: number, value: number) => ({ x: x(at), y: y(value) });
+	const placed = ({ at, value }: FanPoint) => ({ ...place(at, value), value });
 	const first = start ? [place(start.at, start.value)] : [];
 	return {
-		history: history.map(({ at, value }) => ({ ...place(at, value), value })),
+		history: history.map(placed),
+		between: between.map(placed),
+		comparison: comparison.map(placed),
+		without: without.length > 0 ? [...first, ...without.map(placed)] : [],
 		band: [
 			...first,
 			...expectations.map(({ at, high }) => place(at, high)),

@@ -12,7 +12,8 @@ import { makeHistory, overconfident } from './histories.ts';
 
 const workshop = parseWorkshopFile(exampleText('demo-molenwijk.nl')).file!;
 const scenario = workshop.scenarios.find(({ reviews }) => reviews.length > 0)!;
-const indicatorId = scenario.reviews[0]!.indicatorIds[0]!;
+const indicatorId = 'nuisance';
+const ofTheLeefbaarometer = 'lbm-total';
 
 const stated: StatedExpectation = {
 	...{ indicatorId, date: '2028-10-01', confidence: 0.8, source: '' },
@@ -31,7 +32,7 @@ function resolve(
 	const expectations = heldTo(workshop, scenario.id, [{ ...stated, ...expectation }]);
 	const sealed = { number: 1, scenarioId: scenario.id, workshop, expectations };
 	const found = resolveExpectations(sealed, measurements, today);
-	return found.find(({ date }) => date === stated.date)!;
+	return found.find(({ id }) => id === `${expectation.indicatorId ?? indicatorId}-${stated.date}`)!;
 }
 
 /** The part of the expected change that came, for ten expectations like this one. */
@@ -76,6 +77,24 @@ describe('an expectation', () => {
 		const withoutPlan = { low: 6.2, likely: 6.3, high: 6.4 };
 		const compared = { ...measured, comparison: { before: 6.1, after: 6.4 } };
 		expect(realised(resolve({ withoutPlan }, [compared]))).toBeCloseTo(0.3 / 0.7, 12);
+	});
+
+	test('on the Leefbaarometer alone counts for the interval and for no part that came', () => {
+		const alone = resolve({ indicatorId: ofTheLeefbaarometer }, [
+			{ ...measured, indicatorId: ofTheLeefbaarometer }
+		]);
+		expect(alone.measured).toBe(6.6);
+		expect(realised(alone)).toBeUndefined();
+		const compared = { ...measured, comparison: { before: 6.1, after: 6.4 } };
+		const beside = resolve({ indicatorId: ofTheLeefbaarometer }, [
+			{ ...compared, indicatorId: ofTheLeefbaarometer }
+		]);
+		expect(realised(beside)).toBeCloseTo(0.3, 12);
+		const withoutPlan = { low: 6.2, likely: 6.5, high: 6.8 };
+		const expected = resolve({ indicatorId: ofTheLeefbaarometer, withoutPlan }, [
+			{ ...measured, indicatorId: ofTheLeefbaarometer }
+		]);
+		expect(realised(expected)).toBeCloseTo(0.2, 12);
 	});
 
 	test('has the theme of its figure, and the weakest evidence of the effects under it', () => {

@@ -1,6 +1,7 @@
 import type { Tongue } from '#lib/components/arena/number-text.ts';
 import { enoughExpectations, type Calibration } from '#lib/domain/forecast/calibration.ts';
-import { formatPercent } from '#lib/i18n/format.ts';
+import type { Measurement } from '#lib/domain/forecast/measurement.ts';
+import { formatNumber, formatPercent } from '#lib/i18n/format.ts';
 import type { Followed, Outcome } from './followed.ts';
 
 /** Says in one sentence what came of a forecast: nothing measured yet, or how much was inside. */
@@ -25,6 +26,15 @@ export function figureSentence({ indicator, outcomes }: Followed, { t }: Tongue)
 
 function wordOf({ state }: Outcome): 'inside' | 'below' | 'above' {
 	return state === 'below' || state === 'above' ? state : 'inside';
+}
+
+/** Says what was measured at moments for which nothing was expected. */
+export function betweenSentence(
+	measurements: readonly Measurement[],
+	{ t, current }: Tongue
+): string {
+	const all = measurements.map(({ period, value }) => `${period}: ${formatNumber(current, value)}`);
+	return t('monitor.between', { all: all.join('; ') });
 }
 
 /** Says what the organisation's own record teaches, or that there are too few outcomes to tell. */

@@ -6,6 +6,7 @@ import type { Expectation } from './expectation.ts';
 import type { ForecastContent, SealedExpectation } from './forecast.ts';
 import type { Measurement } from './measurement.ts';
 import { periodHolds } from './period.ts';
+import { anywayOf, speaksOfThePlan } from './realised-part.ts';
 
 type Sealed = Pick<ForecastContent, 'number' | 'scenarioId' | 'expectations'> & {
 	readonly workshop: Pick<WorkshopFile, 'indicators' | 'measures' | 'effects' | 'scenarios'>;
@@ -18,7 +19,8 @@ type Sealed = Pick<ForecastContent, 'number' | 'scenarioId' | 'expectations'> & 
  *
  * What would have happened anyway is not a result. Where the group stated what it expected without
  * the plan, change is counted from there; where a comparison area was measured, its change is taken
- * off the measured change.
+ * off the measured change. A change of the Leefbaarometer alone says nothing of a plan: without either
+ * it has no baseline here, so that it counts for the interval and for no part that came.
  *
  * @param today as "2028-10-01"
  */
@@ -36,12 +38,24 @@ export function resolveExpectations(
 			{
 				...{ id: `${indicatorId}-${date}`.slice(0, 64), ...kindOf(sealed, indicatorId) },
 				...{ ...expected, confidence, date },
-				baseline: withoutPlan?.likely ?? baseline,
+				baseline: isSilent(sealed, expectation, measurement)
+					? null
+					: (withoutPlan?.likely ?? baseline),
 				measured: measurement?.value ?? null,
 				autonomousChange: measurement ? autonomousChange(stated, measurement) : 0
 			}
 		];
 	});
+}
+
+function isSilent(
+	{ workshop }: Sealed,
+	{ indicatorId, stated }: SealedExpectation,
+	measurement: Measurement | undefined
+): boolean {
+	const indicator = workshop.indicators.find(({ id }) => id === indicatorId);
+	if (!indicator || !stated || !measurement) return false;
+	return !speaksOfThePlan(indicator, anywayOf(stated, measurement));
 }
 
 /** The measurement that answers an expectation: over the shortest period that holds its date. */
