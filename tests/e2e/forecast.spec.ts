@@ -118,3 +118,45 @@ test('a measurement is held against what was sealed, and everybody sees it', asy
 	await expectSaved(page);
 	await bea.close();
 });
+
+test('measurements come out of a file with comma decimals, and out of the figures here', async ({
+	page
+}) => {
+	test.setTimeout(120_000);
+	const { id } = await startWorkshop(page.request, demo);
+	const scenario = await reviewed(page.request, id);
+	for (const indicatorId of ['nuisance', 'fear']) {
+		await give(page.request, id, {
+			...{ type: 'set-expectation', indicatorId, date: '2026-03-01', baseline: 6.5 },
+			...{ expected: { low: 6.4, likely: 6.6, high: 6.9 }, confidence: 0.8 }
+		});
+	}
+	await give(page.request, id, {
+		...{ type: 'seal-forecast', scenarioId: scenario.id, reason: 'Wij beginnen.' }
+	});
+	await page.goto(`/w/${id}/monitor`);
+	await page.getByRole('button', { name: 'Haal metingen op' }).click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByText('Overlastmeldingen, 2026-Q1: 6,1')).toBeVisible();
+
+	const table = [
+		'gebied;indicator;periode;waarde',
+		'Molenwijk;overlastmeldingen;2026-03;6,45',
+		'Havenkwartier;overlastmeldingen;2025-03;5,0',
+		'Havenkwartier;overlastmeldingen;2026-03;4,8',
+		'Molenwijk;Angst in de buurt;2026-03;18,5'
+	].join('\n');
+	await dialog.locator('input[type=file]').setInputFiles({
+		...{ name: 'meting-2026.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
+	});
+	await expect(dialog.getByText('Overlastmeldingen, 2026-03: 6,45')).toBeVisible();
+	await expect(dialog.getByText('Havenkwartier: van 5 naar 4,8')).toBeVisible();
+	await dialog.getByLabel('Angst in de buurt').selectOption('Bang in de eigen buurt');
+	await expect(dialog.getByText('Bang in de eigen buurt, 2026-03: 18,5')).toBeVisible();
+	await dialog.getByRole('button', { name: /^Voeg \d+ metingen toe/ }).click();
+	await expect(page.getByRole('cell', { name: /6,45/ })).toContainText('uit een bestand');
+	await expect(page.getByRole('cell', { name: /6,45/ })).toContainText('meting-2026.csv');
+	await expect(page.getByRole('cell', { name: /18,5/ })).toBeVisible();
+	await expect(page.getByText(/Ook gemeten.*2026-Q1: 6,1/)).toBeVisible();
+	await expectSaved(page);
+});

@@ -24,6 +24,8 @@ export type AreaColumns = {
 	readonly name?: number;
 	readonly municipality?: number;
 	readonly level?: number;
+	/** What the whole file is about, when no column says it. */
+	readonly fixed?: { readonly code: string; readonly name: string };
 };
 
 /** How to read the rows of one sheet: what a source makes of its header. */

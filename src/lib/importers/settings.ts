@@ -33,6 +33,8 @@ export type ImportSettings = {
 	readonly repairText?: boolean;
 	/** The period of everything in the file, when no column says it. */
 	readonly period?: string;
+	/** The area that everything in the file is about, when no column says it. */
+	readonly area?: { readonly code: string; readonly name: string };
 	readonly roles?: readonly (readonly [header: string, role: ColumnRole])[];
 	readonly aggregate?: readonly (readonly [header: string, how: Aggregation])[];
 	/** How events are counted; quarters when absent. */

@@ -30,7 +30,8 @@ const content = {
 	}))
 } as unknown as ForecastContent;
 const measured = (period: string, value: number, comparison: Measurement['comparison'] = null) => ({
-	...{ indicatorId, period, value, source: 'Enquête', comparison, explanation: '' }
+	...{ indicatorId, period, value, source: 'Enquête', comparison, explanation: '' },
+	origin: 'hand' as const
 });
 
 const statesOn = (today: string, ...measurements: ReturnType<typeof measured>[]) =>

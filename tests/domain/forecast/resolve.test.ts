@@ -21,7 +21,7 @@ const stated: StatedExpectation = {
 };
 const measured: Measurement = {
 	...{ indicatorId, period: '2028', value: 6.6, source: 'Enquête' },
-	...{ comparison: null, explanation: '' }
+	...{ comparison: null, explanation: '', origin: 'hand' }
 };
 
 function resolve(

@@ -1,3 +1,4 @@
+import type { AreaObservation } from '#lib/domain/area/area-observation.ts';
 import type { ImportResult } from '#lib/importers/read-import.ts';
 import type { ImportSettings, Surroundings } from '#lib/importers/settings.ts';
 
@@ -16,6 +17,9 @@ export type ImportOutcome = {
 	readonly sameFile: readonly number[];
 };
 
+/** Values that a page wants to have itself: of these indicators, in these areas. */
+export type Which = { readonly indicators: readonly string[]; readonly areas: readonly string[] };
+
 /** What the page asks of the worker. */
 export type WorkerQuestion =
 	| {
@@ -33,12 +37,14 @@ export type WorkerQuestion =
 			readonly path: string;
 			readonly dryRun: boolean;
 			readonly onSameKey: 'skip' | 'replace';
-	  };
+	  }
+	| { readonly ask: 'pick'; readonly turn: number; readonly which: Which };
 
 /** What the worker says. `turn` is that of the question, so that a late answer to an older one is dropped. */
 export type WorkerAnswer = { readonly turn: number } & (
 	| { readonly said: 'progress'; readonly share: number }
 	| { readonly said: 'preview'; readonly preview: ImportPreview }
 	| { readonly said: 'outcome'; readonly outcome: ImportOutcome }
+	| { readonly said: 'picked'; readonly observations: readonly AreaObservation[] }
 	| { readonly said: 'refused'; readonly code: string }
 );

@@ -1,18 +1,27 @@
 import { untrack } from 'svelte';
+import type { AreaObservation } from '#lib/domain/area/area-observation.ts';
 import type { ImportSettings } from '#lib/importers/settings.ts';
 import type {
 	ImportOutcome,
 	ImportPreview,
+	Which,
 	WorkerAnswer,
 	WorkerQuestion
 } from './import-messages.ts';
 import { rememberedSettings, rememberSettings } from './remembered-settings.ts';
 
+const nothingChosen: ImportSettings = {};
+
 /** Where an import stands: from choosing a file to what was done with it. */
 export type ImportStage = 'choose' | 'reading' | 'preview' | 'sending' | 'done';
 
 type Place = {
-	readonly path: string;
+	/** Where what was read is sent; undefined where the page itself wants to have it. */
+	readonly path: string | undefined;
+	/** What is chosen before anybody chose. */
+	readonly settings?: ImportSettings;
+	/** Which values the page wants to have, of what was found. */
+	readonly pick?: (preview: ImportPreview) => Which;
 	/** "YYYY-MM-DD". */
 	readonly today: string;
 	readonly areas: () => readonly { readonly code: string; readonly name: string }[];
@@ -25,9 +34,10 @@ export class ImportWork {
 	#stage = $state<ImportStage>('choose');
 	#preview = $state.raw<ImportPreview>();
 	#outcome = $state.raw<ImportOutcome>();
+	#picked = $state.raw<readonly AreaObservation[]>([]);
 	#refusal = $state<string>();
 	#share = $state(0);
-	#settings = $state.raw<ImportSettings>({});
+	#settings = $state.raw<ImportSettings>(nothingChosen);
 	#fileName = $state('');
 	#bytes: ArrayBuffer | undefined;
 	#worker: Worker | undefined;
@@ -51,6 +61,11 @@ export class ImportWork {
 		return this.#outcome;
 	}
 
+	/** The values that the page asked for; none before a file was read. */
+	get picked(): readonly AreaObservation[] {
+		return this.#picked;
+	}
+
 	/** Code of the server's refusal. */
 	get refusal(): string | undefined {
 		return this.#refusal;
@@ -72,7 +87,7 @@ export class ImportWork {
 	/** Reads a file; nothing of it leaves this browser yet. */
 	async choose(file: File): Promise<void> {
 		this.#fileName = file.name;
-		this.#settings = {};
+		this.#settings = this.#place.settings ?? nothingChosen;
 		this.#bytes = await file.arrayBuffer();
 		this.#read();
 	}
@@ -85,23 +100,20 @@ export class ImportWork {
 
 	/** Sends what was read to the workshop. */
 	send(onSameKey: 'skip' | 'replace'): void {
+		const { path } = this.#place;
+		if (path === undefined) return;
 		this.#stage = 'sending';
 		this.#refusal = undefined;
 		const headers = this.#preview?.detected.columns.map(({ header }) => header) ?? [];
 		rememberSettings(headers, this.#settings);
-		this.#ask({
-			ask: 'send',
-			turn: this.#next(),
-			path: this.#place.path,
-			dryRun: false,
-			onSameKey
-		});
+		this.#ask({ ask: 'send', turn: this.#next(), path, dryRun: false, onSameKey });
 	}
 
 	/** Goes back to choosing a file. */
 	restart(): void {
 		this.#stage = 'choose';
 		this.#preview = undefined;
+		this.#picked = [];
 		this.#outcome = undefined;
 		this.#refusal = undefined;
 		this.#bytes = undefined;
@@ -144,6 +156,7 @@ export class ImportWork {
 		if (answer.turn !== this.#turn) return;
 		if (answer.said === 'progress') this.#share = answer.share;
 		else if (answer.said === 'preview') this.#show(answer.preview);
+		else if (answer.said === 'picked') this.#picked = answer.observations;
 		else if (answer.said === 'outcome') this.#finish(answer.outcome);
 		else {
 			this.#refusal = answer.code;
@@ -155,18 +168,23 @@ export class ImportWork {
 	#show(preview: ImportPreview): void {
 		const headers = preview.detected.columns.map(({ header }) => header);
 		const remembered = rememberedSettings(headers);
-		if (remembered && !this.#preview && Object.keys(this.#settings).length === 0) {
+		if (
+			remembered &&
+			!this.#preview &&
+			this.#settings === (this.#place.settings ?? nothingChosen)
+		) {
 			this.#preview = preview;
 			this.change(remembered);
 			return;
 		}
 		this.#preview = preview;
 		this.#stage = 'preview';
+		this.#picked = [];
 		if (!preview.ready) return;
-		this.#ask({
-			...{ ask: 'send', turn: this.#next(), path: this.#place.path },
-			...{ dryRun: true, onSameKey: 'skip' }
-		});
+		const { path, pick } = this.#place;
+		if (pick) this.#ask({ ask: 'pick', turn: this.#next(), which: pick(preview) });
+		if (path === undefined) return;
+		this.#ask({ ask: 'send', turn: this.#next(), path, dryRun: true, onSameKey: 'skip' });
 	}
 
 	#finish(outcome: ImportOutcome): void {

@@ -19,6 +19,7 @@ const worker = globalThis as unknown as {
 
 worker.onmessage = ({ data: question }) => {
 	if (question.ask === 'read') read(question);
+	else if (question.ask === 'pick') pick(question);
 	else void send(question);
 };
 
@@ -49,6 +50,17 @@ function withoutSmallCounts(result: ImportResult, smallest: number) {
 	const shown = hideSmallCells(counts, smallest);
 	const hidden = shown.filter(({ value }, place) => value !== counts[place]?.value).length;
 	return { result: { ...result, observations: [...others, ...shown] }, hidden };
+}
+
+/** Most values that cross to the page: a plan follows tens of figures over tens of periods. */
+const mostPicked = 5000;
+
+function pick({ turn, which }: Extract<WorkerQuestion, { ask: 'pick' }>): void {
+	const [indicators, areas] = [new Set(which.indicators), new Set(which.areas)];
+	const picked = (last?.result.observations ?? []).filter(
+		({ indicator, area }) => indicators.has(indicator) && areas.has(area)
+	);
+	worker.postMessage({ turn, said: 'picked', observations: picked.slice(0, mostPicked) });
 }
 
 function previewOf(result: ImportResult, hidden: number): ImportPreview {

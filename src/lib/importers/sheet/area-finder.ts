@@ -48,7 +48,11 @@ export class AreaFinder {
 
 	/** The code of the row's area; undefined after telling what is wrong with it. */
 	find(row: Row, columns: AreaColumns): string | undefined {
-		const { code, name, municipality } = columns;
+		const { code, name, municipality, fixed } = columns;
+		if (fixed) {
+			this.#into.addArea(fixed);
+			return fixed.code;
+		}
 		if (code)
 			return this.#byCode(row, { column: code.column, kind: code.kind, name, municipality });
 		return name === undefined ? undefined : this.#byNameOf(row, columns);

@@ -43,9 +43,10 @@ export function columnWith(columns: readonly Column[], role: ColumnRole): Column
 const fineFirst = ['neighbourhood', 'district', 'postcode', undefined, 'municipality', 'country'];
 
 /**
- * The columns that say which area a row is about: the finest code, else a column of names.
+ * The columns that say which area a row is about: the finest code, else a column of names, else the
+ * area that the whole file is about.
  *
- * @throws {Refused} `no-area-column` when there is neither
+ * @throws {Refused} `no-area-column` when there is none of these
  */
 export function areaColumns(columns: readonly Column[], settings: ImportSettings): AreaColumns {
 	const codes = columns.filter(({ role }) => role === 'area-code');
@@ -55,7 +56,10 @@ export function areaColumns(columns: readonly Column[], settings: ImportSettings
 	const named = columnWith(columns, 'area-name');
 	const municipality = columnWith(columns, 'municipality');
 	const byName = named && (!/na(am|me)$/i.test(named.header) || isChosen(named, settings));
-	if (!code && !byName) throw new Refused('no-area-column');
+	if (!code && !byName) {
+		if (settings.area) return { fixed: settings.area };
+		throw new Refused('no-area-column');
+	}
 	const name = code?.kind === 'municipality' ? (municipality ?? named) : named;
 	return {
 		code: code && { column: code.place, kind: code.kind },
