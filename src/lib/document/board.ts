@@ -37,6 +37,8 @@ export type BoardTools = {
 	readonly random: Random;
 	/** Milliseconds; without it one's typing in a text is one step of undo until something else is done. */
 	readonly now?: () => number;
+	/** Scenarios of which the name and the choices stay as they were agreed on. */
+	readonly agreed?: () => ReadonlySet<string>;
 };
 
 type Answer = Refusal | undefined;
@@ -54,14 +56,13 @@ export class Board extends BoardView {
 	readonly origin: object = Object.freeze({ board: 'own changes' });
 	readonly #writing: Writing;
 
-	constructor(doc: Y.Doc, { newId, random, now }: BoardTools) {
+	constructor(doc: Y.Doc, { newId, random, now, agreed }: BoardTools) {
 		super(doc);
 		const maps = [...recordKinds, 'workshop' as const].map((kind) => this.maps[kind]);
-		this.history = new History({ maps, origin: this.origin, now });
+		this.history = new History({ maps, origin: this.origin, now, agreed });
 		this.#writing = {
 			maps: this.maps,
-			newId,
-			random,
+			...{ newId, random, agreed },
 			commit: (change, step) => {
 				this.history.begin(step);
 				doc.transact(change, this.origin);

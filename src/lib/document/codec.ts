@@ -7,6 +7,7 @@ import {
 	type WorkshopFile
 } from '#lib/domain/workshop-file.ts';
 import type { Settings } from '#lib/domain/workshop.ts';
+import { agreedIn, withAgreed } from './agreed.ts';
 import type { BoardContent } from './content.ts';
 import { mapsOf } from './maps.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -39,8 +40,9 @@ export function sessionFromFile(file: WorkshopFile, doc: Y.Doc): void {
 		migrate(doc);
 		for (const round of file.rounds) putRound(doc, { ...round, ready: round.estimates.length });
 		for (const challenge of file.challenges) putChallenge(doc, challenge);
-		for (const { id, status } of file.scenarios) {
-			if (status === 'adopted') adoptScenario(doc, { scenarioId: id, reason: '' });
+		for (const scenario of file.scenarios) {
+			if (scenario.status !== 'adopted') continue;
+			adoptScenario(doc, { scenarioId: scenario.id, reason: '', agreed: agreedIn(scenario) });
 		}
 	});
 }
@@ -49,12 +51,13 @@ export function sessionFromFile(file: WorkshopFile, doc: Y.Doc): void {
 export type Exported = { readonly file: WorkshopFile; readonly warnings: readonly Problem[] };
 
 /**
- * Writes the board and session as a workshop file that always parses.
+ * Writes the board and session as a workshop file that always parses, with adopted scenarios as they were agreed on.
  * A session can be about something that is no longer on the board: such rounds are left out, such challenges
  * are kept and put to the whole workshop, each with a warning. How many people take part is counted
  * from the members where there are any.
  */
-export function fileFromBoard(content: BoardContent, session: SessionContent): Exported {
+export function fileFromBoard(board: BoardContent, session: SessionContent): Exported {
+	const content = withAgreed(board, session.adopted);
 	const warnings: Problem[] = [];
 	const rounds = exportedRounds(content, session.rounds, warnings);
 	const challenges = exportedChallenges(

@@ -14,6 +14,8 @@ export type RefusalReason =
 	| 'shares'
 	/** The amount is computed by a formula; empty that first. */
 	| 'computed'
+	/** It would change what was agreed on in an adopted scenario. */
+	| 'adopted'
 	/** The document was written by a newer version of the program. */
 	| 'newer';
 

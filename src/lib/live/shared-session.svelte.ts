@@ -11,6 +11,10 @@ export class SharedSession {
 	readonly #connection: Connection;
 	readonly #session: Session;
 	#content = $state.raw() as SessionContent;
+	/** Scenarios of which the name and the choices stay as they were agreed on. */
+	readonly adopted: ReadonlySet<string> = $derived(
+		new Set(this.#content.adopted.map(({ scenarioId }) => scenarioId))
+	);
 
 	constructor(place: Omit<ConnectionPlace, 'room'>) {
 		const doc = new Y.Doc();

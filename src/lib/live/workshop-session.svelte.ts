@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { Board } from '#lib/document/board.ts';
+import { withAgreed } from '#lib/document/agreed.ts';
+import type { Board } from '#lib/document/board.ts';
 import type { BoardChange, BoardContent } from '#lib/document/content.ts';
 import { isRefusal, type Refusal } from '#lib/document/refusal.ts';
 import type { SessionContent } from '#lib/document/session/shape.ts';
@@ -8,7 +9,7 @@ import { Announcements, type Happening } from './announcements.ts';
 import { boardText, copyText } from './board-text.ts';
 import { Connection } from './connection.svelte.ts';
 import { forgetCopy, strandedCopies, type CopyKey } from './device-copy.ts';
-import { newId } from './new-id.ts';
+import { ownBoard } from './own-board.ts';
 import { Presence } from './presence.svelte.ts';
 import { ProbabilityChoice } from './probability-choice.svelte.ts';
 import { SharedSession } from './shared-session.svelte.ts';
@@ -53,6 +54,10 @@ export class WorkshopSession {
 	readonly #stops: (() => void)[];
 	readonly #givenTitle: string;
 	#content = $state.raw() as BoardContent;
+	/** Everything on the board, adopted scenarios as agreed on; an unchanged record is the same object as before. */
+	readonly content: BoardContent = $derived.by(() =>
+		withAgreed(this.#content, this.shared.adopted)
+	);
 	#canUndo = $state(false);
 	#canRedo = $state(false);
 	#refusal = $state.raw<Refusal>();
@@ -73,7 +78,7 @@ export class WorkshopSession {
 		this.shown = new ShownScenario(workshopId);
 		this.probability = new ProbabilityChoice(workshopId);
 		const doc = new Y.Doc();
-		this.#board = new Board(doc, { newId, random: Math.random, now: () => performance.now() });
+		this.#board = ownBoard(doc, () => this.#session.adopted);
 		this.#content = this.#board.content;
 		const copy: CopyKey = { workshopId, room: 'board', memberId: me.id, epoch };
 		const place = { ...copy, origin, random: Math.random };
@@ -96,11 +101,6 @@ export class WorkshopSession {
 	/** What the workshop is called, also before the board is here. */
 	get title(): string {
 		return this.connection.loaded ? this.#content.workshop.title : this.#givenTitle;
-	}
-
-	/** Everything on the board; a record that did not change is the same object as before. */
-	get content(): BoardContent {
-		return this.#content;
 	}
 
 	/** What the server decided and everybody may see; a part that did not change is the same object as before. */
@@ -154,12 +154,13 @@ export class WorkshopSession {
 		this.#refusal = undefined;
 	}
 
+	/** Takes back one's last step; where that would change what was agreed on, that is the refusal. */
 	undo(): void {
-		if (this.canEdit) this.#board.history.undo();
+		if (this.canEdit) this.#refusal = this.#board.history.undo();
 	}
 
 	redo(): void {
-		if (this.canEdit) this.#board.history.redo();
+		if (this.canEdit) this.#refusal = this.#board.history.redo();
 	}
 
 	/** Makes the next change a step of its own for undo, for instance when a field is left. */
@@ -169,7 +170,7 @@ export class WorkshopSession {
 
 	/** Gives the board as it is here, as the text of a workshop file. */
 	exportBoard(): Promise<string> {
-		return boardText(this.#board.content);
+		return boardText(this.content);
 	}
 
 	/** Throws away what is kept on this device, for when the server refuses it for good. */

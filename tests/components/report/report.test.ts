@@ -60,6 +60,7 @@ describe('the report of the example', () => {
 						{
 							scenarioId,
 							reason: 'De subsidie sluit morgen.',
+							agreed: null,
 							open: { findings: [{ rule: 'M07', target }], challengeIds: ['ch-class'] },
 							...deed
 						}

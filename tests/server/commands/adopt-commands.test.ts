@@ -1,8 +1,12 @@
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { criticise } from '#lib/domain/critic/criticise.ts';
 import { parseWorkshopValue } from '#lib/domain/workshop-file.ts';
+import { until } from '../rooms/support/until.ts';
 import { startServer, type RunningServer } from '../running-server.ts';
+import type { Answer, Visitor } from '../visitor.ts';
 import { molenwijk, refusalOf, seatTable, sessionOf, soundExample, type Table } from './table.ts';
 
 let server: RunningServer;
@@ -14,9 +18,31 @@ afterAll(() => server.stop());
 
 const scenarioId = soundExample.scenarios[0].id;
 const [effect] = soundExample.effects;
+const [party] = soundExample.parties;
 
 function adopt(table: Table, more: object = {}) {
 	return table.facilitator.command(table.id, { type: 'adopt-scenario', scenarioId, ...more });
+}
+
+/** A program of its own with the board open, as somebody who may write on it. */
+async function ownProgram(visitor: Visitor, workshopId: string): Promise<WebsocketProvider> {
+	const socket = function () {
+		return visitor.socket(workshopId, 'board');
+	};
+	const provider = new WebsocketProvider('ws://own.program', 'board', new Y.Doc(), {
+		WebSocketPolyfill: socket as unknown as typeof globalThis.WebSocket,
+		disableBc: true
+	});
+	await until(() => provider.synced, 'the board arrives');
+	return provider;
+}
+
+/** The file as the server gives it, once something is in it. */
+async function fileWhere(table: Table, isThere: (file: Answer['json']) => boolean) {
+	for (;;) {
+		const { json } = await table.critic.get(`/api/workshops/${table.id}/file`);
+		if (isThere(json)) return json;
+	}
 }
 
 async function raise(table: Table, severity: number): Promise<string> {
@@ -38,6 +64,34 @@ describe('a scenario', () => {
 		expect((await sessionOf(table.critic, table.id)).adopted).toMatchObject([
 			{ scenarioId, reason: '', open: { findings: [], challengeIds: [] } }
 		]);
+	});
+
+	test('stays as it was agreed on, also when a program of its own writes in it or takes it away', async () => {
+		const table = await seatTable(server, soundExample);
+		await raise(table, 2);
+		expect((await adopt(table)).status).toBe(200);
+		const agreed = (await table.participant.get(`/api/workshops/${table.id}/file`)).json.scenarios;
+		const own = await ownProgram(table.participant, table.id);
+		const writes = [
+			(all: Y.Map<Y.Map<unknown>>) => void all.get(scenarioId)?.set('title', 'Gekaapt'),
+			(all: Y.Map<Y.Map<unknown>>) => all.delete(scenarioId)
+		];
+		for (const [place, write] of writes.entries()) {
+			const mark = `Geschreven ${place}`;
+			own.doc.transact(() => {
+				write(own.doc.getMap('scenarios'));
+				own.doc.getMap<Y.Map<unknown>>('parties').get(party.id)?.set('name', mark);
+			});
+			const { parties, scenarios } = await fileWhere(table, (file) =>
+				file.parties.some(({ name }: { name: string }) => name === mark)
+			);
+			expect(parties.length).toBe(soundExample.parties.length);
+			const found = scenarios.find(({ id }: { id: string }) => id === scenarioId);
+			expect(found?.status).toBe('adopted');
+			expect(found.title).toBe(agreed[0].title);
+			expect(found.choices).toEqual(agreed[0].choices);
+		}
+		own.destroy();
 	});
 
 	test('asks a typed reason while a challenge of severity 3 is open, and keeps both', async () => {

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { targetSchema } from '#lib/domain/challenge.ts';
 import { idSchema } from '#lib/domain/identifier.ts';
+import { listOf } from '#lib/domain/list.ts';
+import { choiceSchema } from '#lib/domain/scenario.ts';
 import { deedFields, momentSchema } from './deed.ts';
 
 const placeSchema = v.object({ rule: v.string(), target: targetSchema });
@@ -16,7 +18,8 @@ export type Dismissal = v.InferOutput<typeof dismissalSchema>;
 
 /**
  * A scenario that was adopted, and the reason that was typed when something was not answered.
- * `open` says what that was: challenges and failing findings of severity 3.
+ * `open` says what that was: challenges and failing findings of severity 3. `agreed` is what stays as it
+ * was; adoptions of before that was kept have none.
  */
 export const adoptionSchema = v.object({
 	scenarioId: idSchema,
@@ -24,6 +27,10 @@ export const adoptionSchema = v.object({
 	open: v.optional(
 		v.object({ findings: v.array(placeSchema), challengeIds: v.array(v.string()) }),
 		{ findings: [], challengeIds: [] }
+	),
+	agreed: v.optional(
+		v.nullable(v.object({ title: v.string(), choices: listOf(choiceSchema) })),
+		null
 	),
 	...deedFields
 });

@@ -7,6 +7,7 @@ import { readRecord } from '../reading/read-record.ts';
 import { gone, isRefusal, type Refusal } from '../refusal.ts';
 import { defaultsOfItems, schemasOfItems, type Fields } from '../schema.ts';
 import { orderField, recordFields, type ItemsField } from '../shape.ts';
+import { refuseAgreedItem } from './agreed.ts';
 import { parseFields, refuseOutcome, surroundingsOf } from './checking.ts';
 import { makeRoom, refusePlacement } from './placing.ts';
 import { taken } from './records.ts';
@@ -31,7 +32,7 @@ export function addItem(writing: Writing, place: ItemPlace, draft: Fields): Refu
 	const filled = { ...defaultsOfItems(list), ...given(draft), ...key };
 	const fields = parseFields(schemasOfItems(list), filled, `${list}.${item}.`);
 	if (isRefusal(fields)) return fields;
-	const refusal = refuseItem(writing, place, fields);
+	const refusal = refuseAgreedItem(writing, place) ?? refuseItem(writing, place, fields);
 	if (refusal) return refusal;
 	writing.commit(() => {
 		const items = mapIn(record, list) ?? record.set(list, new Y.Map<unknown>());
@@ -49,7 +50,7 @@ export function changeItem(writing: Writing, place: ItemPlace, patch: Fields): R
 	const schemas = { ...schemasOfItems(place.list), ...(keyField && { [keyField]: v.never() }) };
 	const fields = parseFields(schemas, given(patch), `${place.list}.${place.item}.`);
 	if (isRefusal(fields)) return fields;
-	const refusal = refuseItem(writing, place, fields);
+	const refusal = refuseAgreedItem(writing, place) ?? refuseItem(writing, place, fields);
 	if (refusal) return refusal;
 	writing.commit(
 		() => {
@@ -64,6 +65,8 @@ export function changeItem(writing: Writing, place: ItemPlace, patch: Fields): R
 export function removeItem(writing: Writing, place: ItemPlace): Refusal | undefined {
 	const items = itemsIn(writing, place);
 	if (!items?.has(keyOf(place.item))) return gone(`${place.list}.${place.item}`, place.item);
+	const refusal = refuseAgreedItem(writing, place);
+	if (refusal) return refusal;
 	writing.commit(() => items.delete(keyOf(place.item)));
 	return undefined;
 }
@@ -78,7 +81,7 @@ export function moveItem(
 	const key = keyOf(place.item);
 	const map = items && mapIn(items, key);
 	if (!items || !map) return gone(`${place.list}.${place.item}`, place.item);
-	const refusal = refusePlacement(items, placement, place.item);
+	const refusal = refuseAgreedItem(writing, place) ?? refusePlacement(items, placement, place.item);
 	if (refusal) return refusal;
 	const placing = { key, placement, random: writing.random };
 	writing.commit(() => writeValue(map, orderField, makeRoom(items, placing)));

@@ -16,6 +16,7 @@ import { orderField, recordFields, settingsFields, type RecordKind } from '../sh
 import { parseFields, refuseOutcome, surroundingsOf } from './checking.ts';
 import { makeRoom, refusePlacement } from './placing.ts';
 import { newRecordMap, writeText, writeValue } from './write-fields.ts';
+import { refuseAgreedFields } from './agreed.ts';
 import type { Writing } from './writing.ts';
 
 /** A record to add: what is known of it, and where it comes to stand. */
@@ -80,7 +81,9 @@ export function changeRecord(
 	const before = readRecord(kind, id, map);
 	const after = { ...before, fields: { ...before.fields, ...fields } };
 	const surroundings = surroundingsOf(writing.maps);
-	const refusal = refuseOutcome({ kind, before, after, surroundings });
+	const refusal =
+		refuseAgreedFields(writing, { kind, id }, fields) ??
+		refuseOutcome({ kind, before, after, surroundings });
 	if (refusal) return refusal;
 	writing.commit(
 		() => {

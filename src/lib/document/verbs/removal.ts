@@ -9,6 +9,7 @@ import {
 	type RecordKind,
 	type ValueField
 } from '../shape.ts';
+import { refuseAgreedRemoval } from './agreed.ts';
 import type { Writing } from './writing.ts';
 
 /** Ids that go, per kind. */
@@ -20,10 +21,13 @@ type Going = Partial<Record<RecordKind, ReadonlySet<string>>>;
  * and an effect that no other measure brings goes with its measure. Undo brings all of it back.
  */
 export function removeRecord(
-	{ maps, commit }: Writing,
+	writing: Writing,
 	{ kind, id }: { kind: RecordKind; id: string }
 ): Refusal | undefined {
+	const { maps, commit } = writing;
 	if (!maps[kind].has(keyOf(id))) return gone('', id);
+	const refusal = refuseAgreedRemoval(writing, { kind, id });
+	if (refusal) return refusal;
 	const going: Going = { [kind]: new Set([id]) };
 	if (kind === 'measure') going.effect = new Set(effectsOnlyOf(id, maps));
 	commit(() => {

@@ -13,6 +13,8 @@ export type Writing = {
 	 * Verbs with the same step shortly after each other, such as letters typed in one text, are undone together.
 	 */
 	readonly commit: (change: () => void, step?: string) => void;
+	/** Scenarios of which the name and the choices stay; where there is none to ask, none do. */
+	readonly agreed?: () => ReadonlySet<string>;
 };
 
 /** A list of items of one record. */
