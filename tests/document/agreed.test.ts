@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { agreedIn, withAgreed } from '#lib/document/agreed.ts';
 import { Board } from '#lib/document/board.ts';

@@ -26,9 +26,9 @@ function adopt(table: Table, more: object = {}) {
 
 /** A program of its own with the board open, as somebody who may write on it. */
 async function ownProgram(visitor: Visitor, workshopId: string): Promise<WebsocketProvider> {
-	const socket = function () {
+	function socket() {
 		return visitor.socket(workshopId, 'board');
-	};
+	}
 	const provider = new WebsocketProvider('ws://own.program', 'board', new Y.Doc(), {
 		WebSocketPolyfill: socket as unknown as typeof globalThis.WebSocket,
 		disableBc: true
