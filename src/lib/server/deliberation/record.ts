@@ -85,6 +85,15 @@ export async function isRepeat(context: CommandContext, subject: string): Promis
 	return deeds.some(({ id }) => id === deedIdOf(context));
 }
 
+/**
+ * Tells whether nothing was put on record about a subject after this command was: a command that comes
+ * again late must not bring back what somebody changed since.
+ */
+export async function isLatest(context: CommandContext, subject: string): Promise<boolean> {
+	const deeds = await context.app.store.listDeeds(context.member.workshopId, subject);
+	return deeds.at(-1)?.id === deedIdOf(context);
+}
+
 /** The id under which a command is on record; the same when it comes again. */
 export function deedIdOf({ member, commandId }: CommandContext): string {
 	return `${member.id}.${commandId}`;
