@@ -89,3 +89,20 @@ test('a killed server loses nothing that said saved, and edits made meanwhile ar
 	await facilitator.dispose();
 	await server.kill('SIGTERM');
 });
+
+test('a part that cannot be fetched says so, and comes when it is tried again', async ({
+	page
+}) => {
+	const { id } = await startWorkshop(page.request, demo);
+	await page.goto(`/w/${id}/arena`);
+	await expect(page.getByRole('button', { name: card, exact: true })).toBeVisible();
+	await page.route('**/_app/immutable/**', (route) => route.abort());
+	await page.getByRole('button', { name: 'Kaart toevoegen' }).click();
+	await page.getByRole('menuitem', { name: 'Kies uit de bibliotheek' }).click();
+	const failed = page.getByRole('alert').filter({ hasText: 'Dit deel kon niet worden geladen.' });
+	await expect(failed.last()).toBeVisible();
+	await page.unroute('**/_app/immutable/**');
+	await failed.last().getByRole('button', { name: 'Probeer het opnieuw' }).click();
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await expect(failed).toHaveCount(0);
+});
