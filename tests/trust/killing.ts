@@ -1,9 +1,9 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { RawClient } from '../server/rooms/support/raw-client.ts';
+import type { RawClient } from '../server/rooms/support/raw-client.ts';
 import { addMeasure, measuresIn } from '../server/rooms/support/measures.ts';
 import type { Draw } from '../server/rooms/support/seeded.ts';
 import { until } from '../server/rooms/support/until.ts';
+import { enterRoom, startRoomServer, type RoomServer } from './room-process.ts';
 
 /** What became of the edits of one round. */
 export type Round = {
@@ -31,7 +31,7 @@ export async function killedRound(parts: {
 	readonly draw: Draw;
 }): Promise<Round> {
 	const { draw } = parts;
-	const first = await startServer(parts);
+	const first = await startRoomServer(parts);
 	const writers = await Promise.all(
 		Array.from({ length: clients }, (_, index) => enter(first, parts.round, `w${index}`))
 	);
@@ -44,7 +44,7 @@ export async function killedRound(parts: {
 	await Promise.all(writing);
 
 	const started = performance.now();
-	const second = await startServer(parts);
+	const second = await startRoomServer(parts);
 	const reader = await enter(second, parts.round, 'reader');
 	const readyAfter = performance.now() - started;
 	const kept = new Set(measuresIn(reader.client.doc));
@@ -64,20 +64,8 @@ export async function killedRound(parts: {
 	};
 }
 
-type Started = { readonly process: ChildProcess; readonly port: number };
-
-async function startServer(parts: { directory: string; rounds: number }): Promise<Started> {
-	const script = new URL('room-server.ts', import.meta.url);
-	const process = fork(script, [parts.directory, String(parts.rounds)], { execArgv: [] });
-	const [port] = (await once(process, 'message')) as [number];
-	return { process, port };
-}
-
-async function enter({ port }: Started, round: number, name: string): Promise<Writer> {
-	const workshop = `killed${String(round).padStart(10, '0')}`;
-	const hall = { syncAddress: `ws://127.0.0.1:${port}/sync/${workshop}` };
-	const headers = { Cookie: name, Origin: `http://127.0.0.1:${port}` };
-	return { client: await RawClient.synced(hall, { headers }), ids: [] };
+async function enter(server: RoomServer, round: number, name: string): Promise<Writer> {
+	return { client: await enterRoom(server, round, name), ids: [] };
 }
 
 /** Adds measure after measure until the connection is gone. */
@@ -107,7 +95,7 @@ function seenByOthers(writers: readonly Writer[]): string[] {
 /** Lets everybody come back with what they still have; then nothing at all may be missing. */
 async function lostAfterReturn(
 	writers: readonly Writer[],
-	server: Started,
+	server: RoomServer,
 	round: number
 ): Promise<string[]> {
 	const back = await Promise.all(

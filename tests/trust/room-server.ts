@@ -45,4 +45,9 @@ const server = createServer((_, response) => response.end());
 server.on('upgrade', (request, socket, head) => hub.upgrade(request, socket, head));
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
+process.once('SIGTERM', async () => {
+	await hub.stop();
+	await store.close();
+	process.exit();
+});
 process.send?.((server.address() as AddressInfo).port);
