@@ -30,7 +30,7 @@ describe('the titles of the demo are conclusions made from its numbers', () => {
 			'In 9 van de 10 uitkomsten blijft er tussen − € 630.000 en € 1,2 mln over.',
 			'Van de beloofde € 2,7 mln is € 170.000 onderbouwd.',
 			'Naar verwachting is het in 2033 terugverdiend.',
-			'‘Bewoners durven in de avond weer naar buiten: wat één ervan waard is’ maakt het meeste uit.'
+			'“Bewoners durven in de avond weer naar buiten: wat één ervan waard is” maakt het meeste uit.'
 		]);
 	});
 

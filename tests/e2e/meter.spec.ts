@@ -39,7 +39,7 @@ test('the meter splits the promise in three, and every part says what is in it',
 	const { id } = await startWorkshop(page.request, demo);
 	await openMeter(page, id);
 	await expect(
-		page.getByText(/^Van elke € 100 beloofde baat is € [78]\d een wens\.$/)
+		page.getByText(/^Van elke €\s100 beloofde baat is €\s[78]\d een wens\.$/)
 	).toBeVisible();
 	const wish = page.locator('summary', { hasText: /^\s*wens/ });
 	await wish.focus();
@@ -107,7 +107,7 @@ test('a question is taken over as a challenge, or set aside with a reason that e
 	await expect(page.getByLabel('Uw vraag aan de groep')).toHaveValue(first);
 	await page.getByRole('button', { name: 'Stel deze vraag aan de groep' }).click();
 	await expect(page.getByText('Overgenomen als tegenspraak').first()).toBeHidden();
-	const handled = page.getByText(/overgenomen, beantwoord of opzij gelegd/);
+	const handled = page.getByText(/overgenomen, beantwoord of opzijgelegd/);
 	await handled.click();
 	await page.getByRole('link', { name: first }).last().click();
 	await expect(page.getByText('Tegenspraak, wacht op antwoord.').first()).toBeVisible();
@@ -166,7 +166,7 @@ test('a group draws its own line, and the critic follows it', async ({ page }) =
 	await expect(page.locator('#question-title')).toContainText('Zoveel zekerheid');
 	await page.goto(`/w/${id}/settings`);
 	await page.locator('#thresholds summary', { hasText: 'Hoeveel' }).click();
-	const field = page.getByLabel('Hoe breed moet de marge minstens zijn?');
+	const field = page.getByLabel('Hoe breed moet de bandbreedte minstens zijn?');
 	await field.fill('0%');
 	await field.press('Enter');
 	await expectSaved(page);

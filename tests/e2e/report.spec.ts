@@ -51,7 +51,9 @@ test('the report counts chances alike for everybody, whatever its reader chose t
 	const event = page.getByRole('checkbox', { name: /Laat een kans/ });
 	await event.check();
 	await page.goto(`/w/${id}/report`);
-	await expect(page.getByText('een kans vermenigvuldigt')).toBeVisible();
+	await expect(
+		page.getByText('bij een kans van 60% telt een effect in elke trekking voor 60% mee')
+	).toBeVisible();
 	expect(await page.getByRole('article').innerText()).toBe(printed);
 });
 

@@ -59,9 +59,9 @@ describe('why something is refused', () => {
 			/^Hier staat een lijst, maar hier hoort een van deze woorden: housing-association, /
 		);
 		const said = new Map(problems.map((problem) => [problem.path, reasonText(dutch, problem)]));
-		expect(said.get('measures.0.title')).toBe('Het veld "title" ontbreekt. Voeg het toe.');
+		expect(said.get('measures.0.title')).toBe('Het veld “title” ontbreekt. Voeg het toe.');
 		expect(said.get('effects.0.measureIds.0')).toBe(
-			'Er is geen "gone" in measures. Voeg die daar toe of verwijs naar iets dat er wel is.'
+			'Er is geen “gone” in measures. Voeg die daar toe of verwijs naar iets dat er wel is.'
 		);
 	});
 });

@@ -54,22 +54,18 @@ describe('the sentence above the meter', () => {
 
 	test('says how much of a hundred euros is a wish', () => {
 		expect(meterTitle(people!, dutch)).toMatch(
-			/^Van elke € 100 beloofde baat is € \d+ een wens\.$/
+			/^Van elke €\s100 beloofde baat is €\s\d+ een wens\.$/
 		);
 		expect(meterTitle(bricks!, dutch)).toMatch(
-			/^Van elke € 100 beloofde baat is € \d+ onderbouwd\.$/
+			/^Van elke €\s100 beloofde baat is €\s\d+ onderbouwd\.$/
 		);
 	});
 
 	test('never rounds a wish away, nor a part to the whole', () => {
 		const parts = [part('substantiated', 9_999_999), part('wish', 1)];
-		expect(meterTitle({ ...bricks!, promised: 10_000_000, parts }, dutch)).toContain(
-			'€ 1 een wens'
-		);
+		expect(meterTitle({ ...bricks!, promised: 10_000_000, parts }, dutch)).toMatch(/€\s1 een wens/);
 		const nearly = [part('substantiated', 1), part('wish', 9_999_999)];
-		expect(meterTitle({ ...bricks!, promised: 10_000_000, parts: nearly }, dutch)).toContain(
-			'€ 99'
-		);
+		expect(meterTitle({ ...bricks!, promised: 10_000_000, parts: nearly }, dutch)).toMatch(/€\s99/);
 	});
 
 	test('says so when nothing is promised in euros', () => {

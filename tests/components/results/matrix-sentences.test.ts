@@ -99,7 +99,7 @@ describe('the sentence under the title', () => {
 		const given = { ...matrix, value, leftOut: matrix.leftOut.slice(0, 2) };
 		const settings = { horizonYears: 10, priceYear: 2026 };
 		expect(plain(matrixLead(given, settings, nl))).toBe(
-			'Wat overblijft voor kassen en mensen samen, in 10 jaar: naar verwachting − € 7,0 mln, in 9 van de 10 uitkomsten tussen − € 8,2 mln en − € 6,0 mln, in euro’s van 2026. De kans dat er samen meer terugkomt dan erin gaat, is < 1%. 2 dingen staan niet in euro’s en zitten in geen som.'
+			'In 10 jaar blijft er voor kassen en mensen samen naar verwachting − € 7,0 mln over. In 9 van de 10 uitkomsten is dat tussen − € 8,2 mln en − € 6,0 mln, in euro’s van 2026. De kans dat er samen meer terugkomt dan erin gaat, is < 1%. 2 dingen staan niet in euro’s en zitten in geen som.'
 		);
 	});
 

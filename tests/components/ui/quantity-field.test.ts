@@ -60,7 +60,7 @@ describe('a quantity field', () => {
 		mounted.type('Waarschijnlijk', '12');
 		mounted.leave('Waarschijnlijk');
 		expect(heard).toEqual([12]);
-		expect(mounted.page.textContent).toContain('Eén getal, zonder marge.');
+		expect(mounted.page.textContent).toContain('Eén getal, zonder bandbreedte.');
 	});
 
 	it('makes a range of three boxes, and stores nothing on the way there', async () => {
@@ -177,7 +177,7 @@ describe('a quantity field', () => {
 	it('draws a range with a sentence, and nothing for one number', async () => {
 		const props = await show({ low: 2, likely: 6, high: 9 });
 		expect(mounted.page.querySelector('svg')?.getAttribute('aria-label')).toBe(
-			'Bereik van 2 tot 9, waarschijnlijk 6.'
+			'Bandbreedte van 2 tot 9, waarschijnlijk 6.'
 		);
 		props.value = 6;
 		flushSync();
