@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { exampleText, exampleValue } from '../domain/examples.ts';
@@ -103,4 +106,30 @@ test.each([
 	expect(output).toBe('');
 	expect(said).toContain(reason);
 	expect(said).toContain('npm run -s cli -- criticise FILE [--scenario ID]');
+});
+
+test('with a record it also asks about estimates that the record speaks against', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'tegenwicht-record-'));
+	const path = join(folder, 'forecasts.json');
+	const earlier = Array.from({ length: 12 }, (_, index) => ({
+		...{ id: `e${index}`, dimension: null, measureType: null, evidenceLevel: null },
+		...{ baseline: 10, low: 12, likely: 14, high: 16, confidence: 0.8 },
+		...{ measured: 11.5 + 0.1 * (index % 2), date: '2028-10-01' }
+	}));
+	writeFileSync(path, JSON.stringify({ expectations: earlier }));
+	const found = async (...more: string[]) => {
+		const { code, output } = await criticise([demo, ...more]);
+		expect(code).toBe(0);
+		const { findings } = JSON.parse(output) as { findings: { rule: string; values: object }[] };
+		return findings.filter(({ rule }) => rule === 'R01');
+	};
+	expect(await found()).toEqual([]);
+	const [first] = await found('--record', path);
+	expect(first?.values).toMatchObject({ by: 'all', n: 12, came: expect.closeTo(0.3875, 4) });
+
+	writeFileSync(path, '{"expectations": [{}]}');
+	const { code, output, said } = await criticise([demo, '--record', path]);
+	expect([code, output]).toEqual([1, '']);
+	expect(said).toContain('expectations.0');
+	rmSync(folder, { recursive: true });
 });

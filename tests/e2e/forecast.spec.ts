@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import { flawsInEveryTheme, sizes } from './flaws.ts';
 import { demo, expectSaved, startWorkshop, visit } from './support.ts';
 
 type Scenario = { id: string; title: string; reviews: { date: string; indicatorIds: string[] }[] };
@@ -153,10 +154,54 @@ test('measurements come out of a file with comma decimals, and out of the figure
 	await expect(dialog.getByText('Havenkwartier: van 5 naar 4,8')).toBeVisible();
 	await dialog.getByLabel('Angst in de buurt').selectOption('Bang in de eigen buurt');
 	await expect(dialog.getByText('Bang in de eigen buurt, 2026-03: 18,5')).toBeVisible();
+	expect(await flawsInEveryTheme(page)).toEqual([]);
 	await dialog.getByRole('button', { name: /^Voeg \d+ metingen toe/ }).click();
+	await expect(dialog).toBeHidden();
 	await expect(page.getByRole('cell', { name: /6,45/ })).toContainText('uit een bestand');
 	await expect(page.getByRole('cell', { name: /6,45/ })).toContainText('meting-2026.csv');
 	await expect(page.getByRole('cell', { name: /18,5/ })).toBeVisible();
 	await expect(page.getByText(/Ook gemeten.*2026-Q1: 6,1/)).toBeVisible();
 	await expectSaved(page);
+});
+
+test('every screen of looking back is accessible when there is something on it', async ({
+	page,
+	baseURL
+}) => {
+	test.setTimeout(240_000);
+	const { id } = await startWorkshop(page.request, demo);
+	const scenario = await reviewed(page.request, id);
+	for (const date of ['2026-03-01', '2026-06-01']) {
+		await give(page.request, id, {
+			...{ type: 'set-expectation', indicatorId: 'nuisance', date, baseline: 5.9 },
+			...{ expected: { low: 5, likely: 5.2, high: 5.5 }, confidence: 0.8 },
+			withoutPlan: { low: 5.6, likely: 5.8, high: 6 }
+		});
+		await give(page.request, id, {
+			...{ type: 'seal-forecast', scenarioId: scenario.id, reason: 'Wij beginnen.' }
+		});
+	}
+	const measured = { indicatorId: 'nuisance', source: 'Eigen meting', explanation: '' };
+	await give(page.request, id, {
+		type: 'add-measurements',
+		measurements: [
+			{ ...measured, period: '2026-03', value: 5.3, comparison: { before: 6.1, after: 6 } },
+			{ ...measured, period: '2026-05', value: 5.7, comparison: null },
+			{ ...measured, period: '2026-06', value: 5.8, comparison: null }
+		]
+	});
+	const found: Record<string, string[]> = {};
+	for (const { name, width, height } of sizes) {
+		await page.setViewportSize({ width, height });
+		for (const language of ['nl', 'en']) {
+			await page.context().addCookies([{ name: 'language', value: language, url: baseURL }]);
+			for (const path of ['forecast', 'forecast/compare', 'monitor']) {
+				await page.goto(`/w/${id}/${path}`);
+				await page.waitForLoadState('networkidle');
+				const wrong = await flawsInEveryTheme(page);
+				if (wrong.length > 0) found[`${path} ${language} ${name}`] = wrong;
+			}
+		}
+	}
+	expect(found).toEqual({});
 });

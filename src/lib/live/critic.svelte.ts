@@ -2,21 +2,24 @@ import { fileFromBoard } from '#lib/document/codec.ts';
 import type { BoardContent } from '#lib/document/content.ts';
 import { share } from '#lib/document/reading/share.ts';
 import type { SessionContent } from '#lib/document/session/shape.ts';
-import type { Critic } from '#lib/domain/critic/criticise.ts';
+import type { Critic, withRecord } from '#lib/domain/critic/criticise.ts';
+import type { Calibration } from '#lib/domain/forecast/calibration.ts';
 import type { Finding } from '#lib/domain/critic/finding.ts';
 import { questionsOf, type Question } from '#lib/domain/critic/question.ts';
 import type { Rule } from '#lib/domain/critic/rule.ts';
 import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
+import { fetchOwnRecord } from './own-record.ts';
 import type { WorkshopSession } from './workshop-session.svelte.ts';
 
 /** What is judged: the board and the session as they are now. */
-type Watched = Pick<WorkshopSession, 'content' | 'shared' | 'sharedLoaded'>;
+type Watched = Pick<WorkshopSession, 'content' | 'shared' | 'sharedLoaded' | 'workshopId'>;
 
 type Shown = { readonly content: BoardContent; readonly shared: SessionContent };
 
 /** The critic and its rules, which are fetched apart from the page. */
 type Bench = {
 	readonly critic: Critic;
+	readonly withRecord: typeof withRecord;
 	readonly rules: readonly Rule[];
 	readonly byId: ReadonlyMap<string, Rule>;
 };
@@ -34,6 +37,7 @@ const noFindings: readonly Finding[] = [];
 export class LiveCritic {
 	readonly #watched: Watched;
 	#bench = $state.raw<Bench>();
+	#record = $state.raw<Calibration>();
 	#unreachable = $state(false);
 	#shown = $state.raw() as Shown;
 	#fileBefore: WorkshopFile | undefined;
@@ -44,7 +48,8 @@ export class LiveCritic {
 	/** Heaviest first; none as long as the rules or the session are not there. */
 	readonly findings: readonly Finding[] = $derived.by(() => {
 		if (!this.#bench || !this.#watched.sharedLoaded) return noFindings;
-		return this.#bench.critic.judge(this.file).findings;
+		const { critic, withRecord: join } = this.#bench;
+		return join(critic.judge(this.file).findings, this.file, this.#record);
 	});
 	readonly questions: readonly Question[] = $derived.by(() => questionsOf(this.findings));
 
@@ -58,6 +63,7 @@ export class LiveCritic {
 		});
 		$effect(() => {
 			void this.fetchRules();
+			void fetchOwnRecord(watched.workshopId).then((record) => (this.#record = record));
 			return () => {
 				if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
 			};
@@ -67,6 +73,11 @@ export class LiveCritic {
 	/** The rules and the session are there, so that no finding means that there is nothing to ask. */
 	get ready(): boolean {
 		return this.#bench !== undefined && this.#watched.sharedLoaded;
+	}
+
+	/** What came of the organisation's earlier estimates; undefined as long as that is not known. */
+	get record(): Calibration | undefined {
+		return this.#record;
 	}
 
 	/** The rules could not be fetched; what was on the board stays usable. */
@@ -88,12 +99,13 @@ export class LiveCritic {
 	async fetchRules(): Promise<void> {
 		this.#unreachable = false;
 		try {
-			const [{ Critic }, { rules }] = await Promise.all([
+			const [{ Critic, withRecord }, { recordRule }, { rules }] = await Promise.all([
 				import('#lib/domain/critic/criticise.ts'),
+				import('#lib/domain/critic/record-rule.ts'),
 				import('#lib/domain/critic/rules/index.ts')
 			]);
-			const byId = new Map(rules.map((rule) => [rule.id, rule]));
-			this.#bench = { critic: new Critic(), rules, byId };
+			const byId = new Map([...rules, recordRule].map((rule) => [rule.id, rule]));
+			this.#bench = { critic: new Critic(), withRecord, rules, byId };
 		} catch {
 			this.#unreachable = true;
 		}

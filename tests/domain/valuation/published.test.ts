@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { calibrate } from '#lib/domain/forecast/calibration.ts';
+import { realisedPart } from '#lib/domain/forecast/realised-part.ts';
 import { newContribution } from '#lib/domain/contribution.ts';
 import { newMeasure } from '#lib/domain/measure.ts';
 import { newParty } from '#lib/domain/party.ts';
@@ -155,6 +157,26 @@ describe('Coquihalla Highway: one road, studied three times, in millions', () =>
 	test.each(cases as Published[])('$name', ({ inputs: given, published: result }) => {
 		const file = oneMeasure([{ id: 'e', amount: given.benefits }], paying(given.costs));
 		expect(valueOfAll(file).net.mean).toBeCloseTo(result.net, 6);
+	});
+
+	test('the costs came out at 2.58 times what was expected beforehand', () => {
+		const [before, after] = ['ex ante', 'ex post'].map(
+			(name) => (cases as Published[]).find((one) => one.name === name)!.inputs.costs
+		) as [number, number];
+		const stated = {
+			...{ baseline: 0, withoutPlan: null },
+			expected: { low: before, likely: before, high: before }
+		};
+		const part = realisedPart(stated, { value: after, comparison: null })!;
+		expect(part).toBeCloseTo(2.58, 2);
+		const outcomes = Array.from({ length: 10 }, (_, index) => ({
+			...{ id: `road-${index}`, dimension: null, measureType: null, evidenceLevel: null },
+			...{ ...stated.expected, baseline: 0, confidence: 0.8, measured: after },
+			...{ autonomousChange: 0, date: null }
+		}));
+		const { realisation, coverage } = calibrate(outcomes);
+		expect(realisation?.ratio).toBeCloseTo(2.58, 2);
+		expect(coverage).toBe(0);
 	});
 });
 

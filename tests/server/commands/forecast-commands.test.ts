@@ -174,6 +174,22 @@ describe('a sealed forecast', () => {
 		['moved to another number', 'UPDATE forecasts SET number = 9'],
 		['deleted', 'DELETE FROM forecasts'],
 		[
+			'followed by one that does not hold on to it',
+			"INSERT INTO forecasts SELECT NULL, 'x', workshop_id, 2, text, 'x', 'x', sealed_at FROM forecasts"
+		],
+		[
+			'followed by one that leaves a number out',
+			"INSERT INTO forecasts SELECT NULL, 'x', workshop_id, 3, text, 'x', sha256, sealed_at FROM forecasts"
+		],
+		[
+			'preceded by one',
+			"INSERT INTO forecasts SELECT NULL, 'x', workshop_id, 0, text, 'x', NULL, sealed_at FROM forecasts"
+		],
+		[
+			'changed in place when it comes again',
+			"INSERT INTO forecasts SELECT * FROM forecasts WHERE true ON CONFLICT DO UPDATE SET text = '{}'"
+		],
+		[
 			'replaced',
 			"INSERT OR REPLACE INTO forecasts SELECT row, id, workshop_id, number, '{}', sha256, previous, sealed_at FROM forecasts"
 		]
@@ -186,6 +202,26 @@ describe('a sealed forecast', () => {
 			database.close();
 		}
 		expect(await exported()).toBe(before);
+	});
+
+	test('that was changed after somebody took the locks off shows it in what is exported', async () => {
+		const database = new DatabaseSync(join(server.directory, 'tegenwicht.db'));
+		try {
+			const lock = "SELECT sql FROM sqlite_schema WHERE name = 'forecasts_never_change'";
+			const { sql } = database.prepare(lock).get() as { sql: string };
+			database.exec('DROP TRIGGER forecasts_never_change');
+			database.exec("UPDATE forecasts SET text = replace(text, 'Molenwijk', 'Molenwyk')");
+			database.exec(sql);
+		} finally {
+			database.close();
+		}
+		const { problems } = verifyForecasts(await exported(), sha256);
+		expect(problems).toEqual([
+			{
+				path: 'forecasts.0.sha256',
+				message: expect.stringContaining('changed after it was sealed')
+			}
+		]);
 	});
 
 	test('stays as it was when the board changes', async () => {

@@ -1,8 +1,9 @@
 import type { Tongue } from '#lib/components/arena/number-text.ts';
 import { enoughExpectations, type Calibration } from '#lib/domain/forecast/calibration.ts';
 import type { Measurement } from '#lib/domain/forecast/measurement.ts';
-import { formatNumber, formatPercent } from '#lib/i18n/format.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
 import type { Followed, Outcome } from './followed.ts';
+import { partText } from './record-text.ts';
 
 /** Says in one sentence what came of a forecast: nothing measured yet, or how much was inside. */
 export function monitorTitle(followed: readonly Followed[], { t }: Tongue): string {
@@ -42,16 +43,16 @@ export function recordSentence(
 	{ n, realisation, coverage, statedConfidence }: Calibration,
 	language: Tongue
 ): string {
-	const { t, current } = language;
+	const { t } = language;
 	if (n < enoughExpectations || !realisation || coverage === null || statedConfidence === null) {
 		return t('monitor.record.few', { n, enough: enoughExpectations });
 	}
 	return t('monitor.record', {
 		n,
-		part: formatPercent(current, realisation.ratio),
-		low: formatPercent(current, realisation.low),
-		high: formatPercent(current, realisation.high),
-		inside: formatPercent(current, coverage),
-		stated: formatPercent(current, statedConfidence)
+		part: partText(realisation.ratio, language),
+		low: partText(realisation.low, language),
+		high: partText(realisation.high, language),
+		inside: partText(coverage, language),
+		stated: partText(statedConfidence, language)
 	});
 }

@@ -7,15 +7,20 @@ import { formatPercent } from '#lib/i18n/format.ts';
 
 /** Says what came of earlier estimates like a new one: which, which part, how sure, of how many. */
 export function recordText(record: ReferenceClass, language: Tongue): string {
-	const { t, current } = language;
+	const { t } = language;
 	const { n, realisation } = record;
 	return t('record.text', {
 		n,
 		kind: kindText(record, language),
-		part: formatPercent(current, realisation.ratio),
-		low: formatPercent(current, realisation.low),
-		high: formatPercent(current, realisation.high)
+		part: partText(realisation.ratio, language),
+		low: partText(realisation.low, language),
+		high: partText(realisation.high, language)
 	});
+}
+
+/** A share in a sentence: whole percents, as far as so few outcomes can tell. */
+export function partText(share: number, { current }: Pick<Tongue, 'current'>): string {
+	return formatPercent(current, Math.round(share * 100) / 100);
 }
 
 function kindText({ by, value }: ReferenceClass, { t, current }: Tongue): string {

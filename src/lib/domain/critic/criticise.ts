@@ -1,8 +1,10 @@
+import type { Calibration } from '../forecast/calibration.ts';
 import type { WorkshopFile } from '../workshop-file.ts';
-import { findingsOf, putInOrder } from './finding.ts';
+import { byWeight, findingsOf, putInOrder } from './finding.ts';
 import type { Finding } from './finding.ts';
 import type { Judgement, Judgements } from './judgement.ts';
 import type { Rule } from './rule.ts';
+import { findingsOfRecord } from './record-rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { seatsOf } from './seats.ts';
 import type { Seat, Seats } from './seats.ts';
@@ -26,17 +28,28 @@ export type Criticism = {
 	readonly ignored: readonly IgnoredThreshold[];
 };
 
+/** What is judged of a workshop, and what came of earlier estimates of those who made it. */
+type Judged = CriticOptions & { readonly scenario?: string; readonly record?: Calibration };
+
 /**
- * Judges a workshop by all rules; with a scenario only what belongs to that one.
+ * Judges a workshop by all rules; with a scenario only what belongs to that one, with a record also
+ * the estimates that it speaks against.
  * @example criticise(file, { scenario: 'broad' }).findings
  */
-export function criticise(
-	file: WorkshopFile,
-	{ scenario, today }: CriticOptions & { readonly scenario?: string } = {}
-): Criticism {
+export function criticise(file: WorkshopFile, { scenario, today, record }: Judged = {}): Criticism {
 	const criticism = new Critic({ today }).judge(file);
-	if (scenario === undefined) return criticism;
-	return { ...criticism, findings: findingsOf(scenario, criticism.findings, file) };
+	const findings = withRecord(criticism.findings, file, record);
+	if (scenario === undefined) return { ...criticism, findings };
+	return { ...criticism, findings: findingsOf(scenario, findings, file) };
+}
+
+/** Adds what a group's own record asks to what the rules found, in the order of all findings. */
+export function withRecord(
+	findings: readonly Finding[],
+	file: WorkshopFile,
+	record: Calibration | undefined
+): readonly Finding[] {
+	return record ? [...findings, ...findingsOfRecord(file, record)].sort(byWeight) : findings;
 }
 
 /**

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { recordRule } from '#lib/domain/critic/record-rule.ts';
 import { rules } from '#lib/domain/critic/rules/index.ts';
 import { targetFields } from './target.ts';
 
-const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
+const ruleIds: ReadonlySet<string> = new Set([...rules, recordRule].map(({ id }) => id));
 
 /** The id of a rule that the critic has. */
 export const ruleIdSchema = v.pipe(

@@ -8,6 +8,7 @@ import { apiTokens } from './0007-api-tokens.ts';
 import { unfinishedBatches } from './0008-unfinished-batches.ts';
 import { namedVersions } from './0009-named-versions.ts';
 import { keptWorkshops } from './0010-kept-workshops.ts';
+import { forecastsInARow } from './0011-forecasts-in-a-row.ts';
 
 /**
  * Every change of shape the database ever had, oldest first. Its version is how many were applied,
@@ -23,5 +24,6 @@ export const migrations: readonly string[] = [
 	apiTokens,
 	unfinishedBatches,
 	namedVersions,
-	keptWorkshops
+	keptWorkshops,
+	forecastsInARow
 ];
