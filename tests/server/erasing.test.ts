@@ -104,7 +104,7 @@ describe('what is known of a member', () => {
 			format: 'tegenwicht/person',
 			member: { id: memberId, name: 'Bea', role: 'participant', removed: false },
 			devices: 1,
-			said: [{ kind: 'raise-challenge', body: { text: 'Is dat zo?' } }],
+			said: [{ kind: 'raise-challenge', body: { body: { text: 'Is dat zo?' } } }],
 			unrevealed: [{ kind: 'card', answer: 'Geheim' }]
 		});
 		const told = await extractOf(facilitator, memberId);
