@@ -7,6 +7,7 @@
  * @property {string | undefined} passphrase what somebody must know to start workshops; anyone may without
  * @property {string | undefined} metricsToken what must be shown to read metrics; only this machine may without
  * @property {number | undefined} deleteAfterDays days after which a workshop that nobody changes is deleted; never without
+ * @property {number | undefined} forgetNamesAfterDays days after which the names of people in a workshop that nobody changes are forgotten; never without
  * @property {string} logLevel least serious level that is logged
  */
 
@@ -32,17 +33,26 @@ export function readSettings(environment) {
 		passphrase: readHosts(environment.HOSTS, environment.HOSTS_PASSPHRASE),
 		logLevel: readLogLevel(environment.LOG_LEVEL),
 		metricsToken: readMetricsToken(environment.METRICS_TOKEN),
-		deleteAfterDays: readDays(environment.DELETE_AFTER_DAYS)
+		deleteAfterDays: readDays('DELETE_AFTER_DAYS', environment.DELETE_AFTER_DAYS, 60),
+		forgetNamesAfterDays: readDays(
+			'FORGET_NAMES_AFTER_DAYS',
+			environment.FORGET_NAMES_AFTER_DAYS,
+			1
+		)
 	};
 }
 
-/** @param {string | undefined} text */
-function readDays(text) {
+/**
+ * @param {string} name
+ * @param {string | undefined} text
+ * @param {number} fewest
+ */
+function readDays(name, text, fewest) {
 	if (!text) return undefined;
 	const days = Number(text);
-	if (/^\d+$/.test(text) && days >= 60 && days <= 36_500) return days;
+	if (/^\d+$/.test(text) && days >= fewest && days <= 36_500) return days;
 	throw new SettingsError(
-		`DELETE_AFTER_DAYS is "${text}", but must be a whole number from 60 to 36500, or left out to delete nothing.`
+		`${name} is "${text}", but must be a whole number from ${fewest} to 36500, or left out to delete nothing.`
 	);
 }
 

@@ -12,7 +12,8 @@ describe('settings', () => {
 			passphrase: undefined,
 			logLevel: 'info',
 			metricsToken: undefined,
-			deleteAfterDays: undefined
+			deleteAfterDays: undefined,
+			forgetNamesAfterDays: undefined
 		});
 	});
 
@@ -32,7 +33,8 @@ describe('settings', () => {
 				HOSTS_PASSPHRASE: 'twee olifanten',
 				LOG_LEVEL: 'warn',
 				METRICS_TOKEN: 'a-token-of-a-scraper',
-				DELETE_AFTER_DAYS: '730'
+				DELETE_AFTER_DAYS: '730',
+				FORGET_NAMES_AFTER_DAYS: '90'
 			})
 		).toEqual({
 			port: 0,
@@ -42,7 +44,8 @@ describe('settings', () => {
 			passphrase: 'twee olifanten',
 			logLevel: 'warn',
 			metricsToken: 'a-token-of-a-scraper',
-			deleteAfterDays: 730
+			deleteAfterDays: 730,
+			forgetNamesAfterDays: 90
 		});
 	});
 
@@ -62,6 +65,10 @@ describe('settings', () => {
 		[
 			{ DELETE_AFTER_DAYS: '30' },
 			'DELETE_AFTER_DAYS is "30", but must be a whole number from 60 to 36500, or left out to delete nothing.'
+		],
+		[
+			{ FORGET_NAMES_AFTER_DAYS: '0' },
+			'FORGET_NAMES_AFTER_DAYS is "0", but must be a whole number from 1 to 36500, or left out to delete nothing.'
 		],
 		[{ HOSTS: 'me' }, 'HOSTS is "me", but must be open or passphrase.'],
 		[

@@ -24,6 +24,8 @@ export type Configuration = {
 	readonly metricsToken: string | undefined;
 	/** Days after which a workshop that nobody changes is deleted; never when undefined. */
 	readonly deleteAfterDays: number | undefined;
+	/** Days after which the names of people in a workshop that nobody changes are forgotten. */
+	readonly forgetNamesAfterDays: number | undefined;
 };
 
 /** The one running server of a process: everything that routes and sockets share. */

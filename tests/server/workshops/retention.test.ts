@@ -38,7 +38,7 @@ async function afterDays(days: number, deleteAfterDays: number | undefined = 100
 	time += days * day;
 	const configuration = {
 		...{ dataDirectory: '', origin: undefined, passphrase: undefined, logLevel: 'silent' },
-		...{ metricsToken: undefined, deleteAfterDays }
+		...{ metricsToken: undefined, deleteAfterDays, forgetNamesAfterDays: 50 }
 	};
 	const log = createLog('silent');
 	await enforceRetention({ store, hub, feeds, log, now: () => time, configuration });
@@ -71,11 +71,23 @@ test('whoever turns this on gives old workshops the thirty days as well', async 
 	expect(await afterDays(30)).toBe('deleted');
 });
 
+test('names in an unused workshop are forgotten after their own days, and nothing else is', async () => {
+	const member = { id: 'm1', workshopId: 'aaaa', role: 'participant', partyId: null } as const;
+	await store.addMember(
+		{ ...member, name: 'Wilhelmina', colour: 0, linkId: null, joinedAt: time },
+		new Uint8Array(32)
+	);
+	await afterDays(50);
+	expect((await store.findMember('aaaa', 'm1'))?.name).toBe('Wilhelmina');
+	await afterDays(1);
+	expect(await store.findMember('aaaa', 'm1')).toMatchObject({ ...member, name: null });
+});
+
 test('without the setting nothing is ever deleted, nor warned of', async () => {
 	time += 5000 * day;
-	const configuration = { deleteAfterDays: undefined } as Parameters<
-		typeof enforceRetention
-	>[0]['configuration'];
+	const configuration = {
+		...{ deleteAfterDays: undefined, forgetNamesAfterDays: undefined }
+	} as Parameters<typeof enforceRetention>[0]['configuration'];
 	const log = createLog('silent');
 	await enforceRetention({ store, hub, feeds, log, now: () => time, configuration });
 	expect(await store.findUntouched('aaaa')).toMatchObject({ warnedAt: null });

@@ -41,6 +41,8 @@ export interface ErasingStore {
 	personalData(workshopId: string, memberId: string): Promise<PersonalData>;
 	/** Workshops that nobody changed or kept since a moment, the oldest first. */
 	workshopsUntouchedSince(moment: number): Promise<UntouchedWorkshop[]>;
+	/** Forgets the names of all members of workshops that nobody changed or kept since a moment. */
+	forgetNames(untouchedSince: number): Promise<number>;
 	findUntouched(workshopId: string): Promise<UntouchedWorkshop | undefined>;
 	/** Remembers that from now on people in a workshop are told that it will be deleted. */
 	warnWorkshop(workshopId: string): Promise<void>;

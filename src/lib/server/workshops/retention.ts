@@ -25,9 +25,10 @@ export function deletedAt(
 	return Math.max(touchedAt + deleteAfterDays * day, warnedAt + warningDays * day);
 }
 
-/** Deletes workshops of which the time is up, and begins to warn where it comes near. */
+/** Forgets names and deletes workshops of which the time is up, and begins to warn where it comes near. */
 export async function enforceRetention(app: Parts): Promise<void> {
-	const { deleteAfterDays } = app.configuration;
+	const { deleteAfterDays, forgetNamesAfterDays } = app.configuration;
+	if (forgetNamesAfterDays !== undefined) await forgetNames(app, forgetNamesAfterDays);
 	if (deleteAfterDays === undefined) return;
 	const nearlyDue = app.now() - (deleteAfterDays - warningDays) * day;
 	for (const workshop of await app.store.workshopsUntouchedSince(nearlyDue)) {
@@ -39,6 +40,11 @@ export async function enforceRetention(app: Parts): Promise<void> {
 			app.log.info({ workshop: workshop.id }, 'a workshop that nobody changed was deleted');
 		}
 	}
+}
+
+/** What people wrote stays, without names. */
+async function forgetNames({ store, now }: Parts, days: number): Promise<void> {
+	if ((await store.forgetNames(now() - days * day)) > 0) await store.wipeDeleted();
 }
 
 /** Looks at once and then every hour; gives the way to stop. What goes wrong is tried again the next time. */

@@ -20,6 +20,13 @@ export function sqliteErasing(database: Database, { now }: Surroundings): Erasin
 			})),
 		workshopsUntouchedSince: async (moment) =>
 			database.all(`SELECT * FROM (${untouched}) WHERE touchedAt < ? ORDER BY touchedAt`, moment),
+		forgetNames: async (untouchedSince) =>
+			database.run(
+				`UPDATE members SET name = NULL WHERE name IS NOT NULL AND workshop_id IN (
+					SELECT id FROM (${untouched}) WHERE touchedAt < ?
+				)`,
+				untouchedSince
+			),
 		findUntouched: async (workshopId) =>
 			database.get<UntouchedWorkshop>(`${untouched} WHERE id = ?`, workshopId),
 		warnWorkshop: async (workshopId) =>
