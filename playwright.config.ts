@@ -9,6 +9,23 @@ const realDataPresent = existsSync(new URL('../shared/data', import.meta.url));
 
 const port = Number(process.env.E2E_PORT ?? 4173);
 
+/** How every browser of the tests is started. */
+export const browserSettings = {
+	locale: 'nl-NL',
+	launchOptions: {
+		executablePath: findChromium(),
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync'
+		]
+	}
+};
+
 export default defineConfig({
 	testDir: 'tests/e2e',
 	testIgnore: realDataPresent ? [] : ['real-data/**'],
@@ -17,23 +34,7 @@ export default defineConfig({
 	workers: 1,
 	forbidOnly: Boolean(process.env.CI),
 	reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
-	use: {
-		baseURL: `http://localhost:${port}`,
-		locale: 'nl-NL',
-		trace: 'retain-on-failure',
-		launchOptions: {
-			executablePath: findChromium(),
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--disable-quic',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync'
-			]
-		}
-	},
+	use: { baseURL: `http://localhost:${port}`, trace: 'retain-on-failure', ...browserSettings },
 	webServer: {
 		command: 'node server.js',
 		url: `http://localhost:${port}/healthz`,

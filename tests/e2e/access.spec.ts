@@ -1,50 +1,7 @@
-import { type APIRequestContext, type Page, expect, test } from '@playwright/test';
-import { giveFigures } from './figures.ts';
+import { expect, test } from '@playwright/test';
 import { flawsInEveryTheme, sizes, themes } from './flaws.ts';
+import { everyScreen, open } from './screens.ts';
 import { demo, startWorkshop } from './support.ts';
-
-/** Opens the screen and waits until its own contents are there. */
-async function open(page: Page, path: string): Promise<void> {
-	await page.goto(path);
-	await expect(page.getByRole('heading').first()).toBeVisible();
-	await page.waitForLoadState('networkidle');
-}
-
-/** Keeps a version, and asks for its id and that of the one who asks. */
-async function keepAndAsk(request: APIRequestContext, id: string) {
-	const path = `/api/workshops/${id}`;
-	const command = { id: 'keep', type: 'keep-version', name: 'Voor de pauze' };
-	await request.post(`${path}/commands`, { data: command });
-	const { versions } = await (await request.get(`${path}/versions`)).json();
-	const { member } = await (await request.get(path)).json();
-	return { versionId: versions[0].id, memberId: member.id };
-}
-
-/** Every screen of a workshop, and that of an empty one where it says something else. */
-const screens = [
-	'arena',
-	'area?area=BU05990110',
-	'focus',
-	'critic',
-	'critic#edit.workshop.x.scenarios',
-	'matrix',
-	'scenarios',
-	'result',
-	'forecast',
-	'forecast/compare',
-	'monitor',
-	'challenges',
-	'premortem',
-	'experiments',
-	'report',
-	'agreements',
-	'exports',
-	'settings'
-];
-const emptyScreens = [
-	...['arena', 'area', 'critic', 'scenarios', 'result', 'challenges'],
-	...['report', 'agreements', 'exports']
-];
 
 // Without motion: a colour that is still on its way to another would be judged.
 test.use({ reducedMotion: 'reduce' });
@@ -55,24 +12,8 @@ for (const language of ['nl', 'en'] as const) {
 			test.setTimeout(240_000);
 			await page.setViewportSize({ width, height });
 			await page.context().addCookies([{ name: 'language', value: language, url: baseURL }]);
-			const started = await startWorkshop(page.request, demo);
-			await giveFigures(page.request, started.id);
-			const empty = await startWorkshop(page.request, { title: 'Leeg' });
-			const { versionId, memberId } = await keepAndAsk(page.request, started.id);
 			const found: Record<string, string[]> = {};
-			const paths = [
-				'/',
-				'/library',
-				'/library/roles',
-				'/library/tour?step=7',
-				started.links.participant,
-				started.links.workspace,
-				`/w/${started.id}/versions/${versionId}`,
-				`/w/${started.id}/people/${memberId}`,
-				...screens.map((screen) => `/w/${started.id}/${screen}`),
-				...emptyScreens.map((screen) => `/w/${empty.id}/${screen}`)
-			];
-			for (const path of paths) {
+			for (const path of await everyScreen(page.request)) {
 				await open(page, path);
 				expect(await page.getAttribute('html', 'lang')).toBe(language);
 				const wrong = await flawsInEveryTheme(page);

@@ -162,6 +162,9 @@ test('a group goes through the short form, from joining to a chosen scenario', a
 	await expect(critic.getByText('Vastgesteld').first()).toBeVisible();
 	await show('14-adopted', room);
 
+	await host.goto(`/w/${id}/report`);
+	await expect(host.getByText(/De buurt wil beginnen\./).first()).toBeVisible();
+
 	const file = await (await host.request.get(`/api/workshops/${id}/file`)).json();
 	const adopted = file.scenarios.filter(({ status }: { status: string }) => status === 'adopted');
 	expect(adopted.map(({ title }: { title: string }) => title)).toEqual(['Samen en klein beginnen']);

@@ -32,7 +32,8 @@ export function filledSetOf<Item extends v.GenericSchema>(item: Item, atLeast: n
 
 export function filledListOf<Item extends v.GenericSchema>(item: Item, atLeast: number) {
 	const schema = v.pipe(
-		v.array(v.unknown(), expected('list')),
+		// What its items are is said twice: whoever describes the list sees the steps it is read in.
+		Object.assign(v.array(v.unknown(), expected('list')), { items: item }),
 		v.minLength(
 			atLeast,
 			because(() => reason('empty-list'))

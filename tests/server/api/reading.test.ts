@@ -1,8 +1,31 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packBatch } from '#lib/domain/area/figure-batch.ts';
 import { answers } from '#lib/server/reading/schemas.ts';
 import { startServer, type RunningServer } from '../running-server.ts';
 import { type Visitor } from '../visitor.ts';
+
+const reports = {
+	...{ source: 'own-long', fileName: 'meldingen.csv', fileHash: 'ab'.repeat(32), vintage: null },
+	areas: [{ code: 'BU05990110', name: 'Centrum' }],
+	indicators: [{ key: 'meldingen', name: 'Meldingen', unit: 'meldingen' }],
+	observations: [
+		{
+			...{ area: 'BU05990110', period: '2024', indicator: 'meldingen', version: 'own' },
+			...{ value: 14, status: 'ok' as const }
+		}
+	]
+};
+
+/** Places in a JSON Schema where a list says nothing of what is in it. */
+function bareLists(schema: unknown, path = '$'): string[] {
+	if (typeof schema !== 'object' || schema === null) return [];
+	const bare = 'type' in schema && schema.type === 'array' && !('items' in schema) ? [path] : [];
+	const inner = Object.entries(schema).flatMap(([key, value]) =>
+		bareLists(value, `${path}.${key}`)
+	);
+	return [...bare, ...inner];
+}
 
 describe('what other programs read with a key', () => {
 	let server: RunningServer;
@@ -15,6 +38,12 @@ describe('what other programs read with a key', () => {
 		host = server.visitor();
 		id = (await host.start({ template: 'demo', language: 'nl' })).id;
 		key = (await host.command(id, { type: 'make-api-token', label: 'Dashboard' })).json;
+		await host.post(`/api/workshops/${id}/figures`, { batch: packBatch(reports) });
+		const { scenarios } = (await host.get(`/api/workshops/${id}/file`)).json;
+		const scenarioId = scenarios.at(-1).id;
+		const reason = 'De wethouder wil beginnen.';
+		const sealed = await host.command(id, { type: 'seal-forecast', scenarioId, reason });
+		expect(sealed.status, sealed.text).toBe(200);
 	}, 120_000);
 	afterAll(() => server.stop());
 
@@ -32,10 +61,13 @@ describe('what other programs read with a key', () => {
 			const { get } = json.paths[path];
 			const [, header, address] = /-H "(.+?)" (\S+)$/.exec(get['x-codeSamples'][0].source) ?? [];
 			expect(header).toBe('Authorization: Bearer $KEY');
-			const answer = await program(key.token).get(new URL(address ?? '').pathname);
+			const { pathname, search } = new URL(address ?? '');
+			const answer = await program(key.token).get(pathname + search);
 			expect([path, answer.status]).toEqual([path, 200]);
 			expect(v.safeParse(schema, answer.json).issues).toBeUndefined();
-			expect(get.responses[200].content['application/json'].schema.type).toBe('object');
+			const described = get.responses[200].content['application/json'].schema;
+			expect(described.type).toBe('object');
+			expect(bareLists(described)).toEqual([]);
 		}
 	}, 60_000);
 
@@ -47,6 +79,19 @@ describe('what other programs read with a key', () => {
 		expect(agreements.length).toBe(
 			file.measures.flatMap((one: { contributions: unknown[] }) => one.contributions).length
 		);
+	});
+
+	test('has the sealed forecasts byte for byte, and the values of an area that was asked for', async () => {
+		const reader = program(key.token);
+		const { text } = await reader.get('/api/v1/forecasts');
+		expect(text).toBe((await host.get(`/api/workshops/${id}/forecasts`)).text);
+		expect(JSON.parse(text).forecasts).toHaveLength(1);
+		const { observations } = (await reader.get('/api/v1/figures?area=BU05990110')).json;
+		expect(observations).toEqual(reports.observations);
+		expect((await reader.get('/api/v1/figures')).json).toMatchObject({
+			indicators: [{ key: 'meldingen', periods: ['2024'] }],
+			observations: []
+		});
 	});
 
 	test('is refused without a key, with another one, and once the key was ended', async () => {

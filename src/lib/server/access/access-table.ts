@@ -41,6 +41,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'GET /api/v1/results': 'anyone',
 	'GET /api/v1/findings': 'anyone',
 	'GET /api/v1/agreements': 'anyone',
+	'GET /api/v1/forecasts': 'anyone',
+	'GET /api/v1/figures': 'anyone',
 	'GET /api/v1/openapi.json': 'anyone',
 	'GET /api/workshops/[id]/tokens': facilitator,
 	'GET /api/workshops/[id]': roles,

@@ -1,6 +1,5 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
-import type * as v from 'valibot';
-import { answers } from './schemas.ts';
+import { jsonSchemaOf } from './json-schema.ts';
+import { answers, type Answer } from './schemas.ts';
 
 const refusal = {
 	description: 'No key, or one that opens nothing (any more).',
@@ -33,30 +32,35 @@ export function openApi(origin: string): object {
 		components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
 		security: [{ key: [] }],
 		paths: Object.fromEntries(
-			Object.entries(answers).map(([path, { summary, schema }]) => [
+			Object.entries(answers).map(([path, answer]) => [
 				path,
-				{ get: operation(path, { summary, schema, origin }) }
+				{ get: operation(path, answer, origin) }
 			])
 		)
 	};
 }
 
-type Described = {
-	readonly summary: string;
-	readonly schema: v.GenericSchema;
-	readonly origin: string;
-};
-
-function operation(path: string, { summary, schema, origin }: Described): object {
-	const source = `curl -H "Authorization: Bearer $KEY" ${origin}${path}`;
-	// What a schema checks beyond its shape has no words in JSON Schema, and is left out.
-	const shape = toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'output' });
+function operation(path: string, { summary, schema, query }: Answer, origin: string): object {
+	const address = `${origin}${path}${query ? `?${query.name}=${query.example}` : ''}`;
+	const source = `curl -H "Authorization: Bearer $KEY" ${address}`;
 	return {
 		summary,
+		...(query && { parameters: [parameter(query)] }),
 		'x-codeSamples': [{ lang: 'Shell', source }],
 		responses: {
-			200: { description: summary, content: { 'application/json': { schema: shape } } },
+			200: {
+				description: summary,
+				content: { 'application/json': { schema: jsonSchemaOf(schema) } }
+			},
 			403: refusal
 		}
+	};
+}
+
+function parameter({ name, about, example }: NonNullable<Answer['query']>): object {
+	return {
+		...{ name, in: 'query', description: about, explode: true },
+		schema: { type: 'array', items: { type: 'string' } },
+		example: [example]
 	};
 }

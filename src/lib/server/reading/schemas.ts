@@ -1,6 +1,10 @@
 import * as v from 'valibot';
+import { observationStatuses } from '#lib/domain/area/area-observation.ts';
 import { targetSchema } from '#lib/domain/challenge.ts';
 import { contributionSchema } from '#lib/domain/contribution.ts';
+import { forecastFormat, forecastVersion } from '#lib/domain/forecast/forecast.ts';
+import { signOffSchema } from '#lib/domain/forecast/sign-off.ts';
+import { statedExpectationSchema } from '#lib/domain/forecast/stated-expectation.ts';
 import { workshopFileSchema } from '#lib/domain/workshop-file.ts';
 
 /** Euros of the workshop's price year, discounted: the mean and where outcomes lie. */
@@ -51,9 +55,11 @@ const scenarioSchema = v.object({
 	)
 });
 
+const engineSchema = v.object({ version: v.string(), seed: v.number(), samples: v.number() });
+
 /** What the scenarios are worth, doing nothing first, as the command `evaluate` gives it. */
 const resultsSchema = v.object({
-	engine: v.object({ version: v.string(), seed: v.number(), samples: v.number() }),
+	engine: engineSchema,
 	scenarios: v.array(scenarioSchema),
 	comparison: v.array(
 		v.object({ id: v.string(), chanceBest: v.number(), expectedRegret: v.number() })
@@ -89,8 +95,86 @@ const agreementsSchema = v.object({
 	)
 });
 
+const { indicatorId: _indicator, date: _date, ...stated } = statedExpectationSchema.entries;
+const { scenarioId: _scenario, ...signOff } = signOffSchema.entries;
+
+/** What was sealed, in the order of sealing; `sha256` is over the canonical JSON (RFC 8785) of `content`. */
+const forecastsSchema = v.object({
+	forecasts: v.array(
+		v.object({
+			sha256: v.string(),
+			content: v.object({
+				format: v.literal(forecastFormat),
+				version: v.literal(forecastVersion),
+				number: v.number(),
+				previous: v.nullable(v.string()),
+				sealedAt: v.string(),
+				scenarioId: v.string(),
+				workshop: workshopFileSchema,
+				expectations: v.array(
+					v.object({
+						indicatorId: v.string(),
+						date: v.string(),
+						owner: v.string(),
+						comparisonArea: v.nullable(v.string()),
+						stated: v.nullable(v.object(stated))
+					})
+				),
+				outcomes: v.object({
+					engine: engineSchema,
+					scenarios: v.array(scenarioSchema)
+				}),
+				open: v.object({
+					findings: v.array(v.unknown()),
+					challengeIds: v.array(v.string()),
+					reason: v.string()
+				}),
+				signOffs: v.array(v.object(signOff)),
+				watches: v.optional(
+					v.array(
+						v.object({ id: v.string(), text: v.string(), indicatorId: v.nullable(v.string()) })
+					)
+				)
+			})
+		})
+	)
+});
+
+/** A value that is missing, hidden or not published is null, with why in `status`. */
+const figuresSchema = v.object({
+	indicators: v.array(
+		v.object({
+			key: v.string(),
+			name: v.string(),
+			unit: v.string(),
+			version: v.string(),
+			periods: v.array(v.string()),
+			areas: v.number()
+		})
+	),
+	areas: v.array(v.object({ code: v.string(), name: v.string(), outlined: v.boolean() })),
+	observations: v.array(
+		v.object({
+			area: v.string(),
+			period: v.string(),
+			indicator: v.string(),
+			value: v.nullable(v.number()),
+			status: v.picklist(observationStatuses),
+			version: v.string()
+		})
+	)
+});
+
+/** An answer that other programs can ask for. */
+export type Answer = {
+	readonly summary: string;
+	readonly schema: v.GenericSchema;
+	/** What may follow the question mark, with an example; each may be repeated. */
+	readonly query?: { readonly name: string; readonly about: string; readonly example: string };
+};
+
 /** Every answer that other programs can ask for, by its path. */
-export const answers = {
+export const answers: Readonly<Record<string, Answer>> = {
 	'/api/v1/workshop': {
 		summary: 'The workshop as a file: everything on the board, never a name of a participant.',
 		schema: workshopFileSchema
@@ -106,5 +190,19 @@ export const answers = {
 	'/api/v1/agreements': {
 		summary: 'What every party puts into every measure.',
 		schema: agreementsSchema
+	},
+	'/api/v1/forecasts': {
+		summary: 'The sealed forecasts, each as it was sealed, with the hash that holds it.',
+		schema: forecastsSchema
+	},
+	'/api/v1/figures': {
+		summary:
+			'Which figures of which areas the workshop uses, and the values of the areas asked for.',
+		schema: figuresSchema,
+		query: {
+			name: 'area',
+			about: 'Code of an area whose values are wanted, at most 50.',
+			example: 'BU05990110'
+		}
 	}
-} as const;
+};
