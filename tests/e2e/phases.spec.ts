@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { demo, startWorkshop, visit } from './support.ts';
+import { give } from './session-support.ts';
+import { demo, expectSaved, startWorkshop, visit } from './support.ts';
 
 test('everybody follows within a second, except who is typing, and going back deletes nothing', async ({
 	browser,
@@ -29,6 +30,7 @@ test('everybody follows within a second, except who is typing, and going back de
 
 	await host.getByRole('button', { name: 'Vorige stap' }).click();
 	await anna.page.waitForURL(`/w/${id}/arena`);
+	await expect(anna.page.getByText('Half getypt').first()).toBeVisible();
 	const after = await contents();
 	for (const [index, records] of before.entries()) {
 		expect(after[index]).toEqual(expect.arrayContaining(records));
@@ -39,6 +41,28 @@ test('everybody follows within a second, except who is typing, and going back de
 		const file = await (await host.request.get(`/api/workshops/${id}/file`)).json();
 		return [file.measures, file.effects, file.parties];
 	}
+});
+
+test('the name of a party that is half typed is kept when its writer goes along', async ({
+	browser,
+	page: host
+}) => {
+	const { id, links } = await startWorkshop(host.request, demo);
+	await give(host.request, id, { type: 'set-phase', phase: 'payers' });
+	const bram = await visit(browser, links.participant, { name: 'Bram' });
+	await bram.page.getByRole('button', { name: 'Inleg toevoegen' }).first().click();
+	await bram.page.getByLabel('Wie legt in?').selectOption({ label: 'Een nieuwe partij…' });
+	await bram.page.getByLabel('Naam van de partij').pressSequentially('Buurtverenig');
+	await give(host.request, id, { type: 'set-phase', phase: 'estimate' });
+	await bram.page.getByRole('button', { name: 'Ga mee' }).click();
+	await bram.page.waitForURL(`/w/${id}/estimate`);
+	await expectSaved(bram.page);
+	await expect(async () => {
+		const file = await (await host.request.get(`/api/workshops/${id}/file`)).json();
+		const names = file.parties.map(({ name }: { name: string }) => name);
+		expect(names).toContain('Buurtverenig');
+	}).toPass();
+	await bram.close();
 });
 
 test('who comes in late sees the step that the group is at, with a summary', async ({

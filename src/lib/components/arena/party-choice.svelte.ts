@@ -62,6 +62,11 @@ export class PartyChoice {
 		];
 	}
 
+	/** Keeps a name that was typed when its form is taken away, as when somebody goes along with the group. */
+	leave(): void {
+		if (this.isNew && this.ready && this.#arena.adding) this.settle();
+	}
+
 	/** Gives the id of the party, after making it when it is new; undefined when that was refused. */
 	settle(): string | undefined {
 		if (!this.isNew) return this.#id;
