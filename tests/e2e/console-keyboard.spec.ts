@@ -79,7 +79,7 @@ test('a step is led with the keyboard alone', async ({ page }) => {
 		await page.keyboard.press(key);
 	};
 	await press('Korte vorm, 90 minuten');
-	await press(/^Blind schatten, ronde 1/, 'Space');
+	await press('Blind schatten, ronde 1', 'Space');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Blind schatten, ronde 1');
 	await press('Start de klok');
 	await press('5 minuten erbij');
