@@ -9,7 +9,7 @@ test.use({ reducedMotion: 'reduce' });
 for (const language of ['nl', 'en'] as const) {
 	for (const { name, width, height } of sizes) {
 		test(`every screen is accessible in ${language} on a ${name}`, async ({ page, baseURL }) => {
-			test.setTimeout(240_000);
+			test.setTimeout(420_000);
 			await page.setViewportSize({ width, height });
 			await page.context().addCookies([{ name: 'language', value: language, url: baseURL }]);
 			const found: Record<string, string[]> = {};
