@@ -51,8 +51,8 @@ test('a chain of thousands of effects is followed to its end', () => {
 		leadsToEffectId: index + 1 < many ? `copy-${index + 1}` : null
 	}));
 	expect(countsOf({ ...one, effects }).get('O01')).toBe(many);
-	effects[many - 1]!.indicatorId = 'indicator';
-	expect(countsOf({ ...one, effects }).get('O01')).toBeUndefined();
+	const measured = effects.with(-1, { ...effects.at(-1)!, indicatorId: 'indicator' });
+	expect(countsOf({ ...one, effects: measured }).get('O01')).toBeUndefined();
 });
 
 test('thousands of measures of one type are judged, with a limit to what is said of pairs', () => {

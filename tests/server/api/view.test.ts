@@ -41,8 +41,10 @@ describe('GET /api/workshops/<id>', () => {
 
 	test.each(others)('tells a %s who they are and nothing of how others come in', async (role) => {
 		const { json } = await view(people[role]);
-		expect(Object.keys(json).sort()).toEqual(['epoch', 'id', 'language', 'member', 'title']);
+		const told = ['deletedAt', 'epoch', 'id', 'language', 'member', 'title'];
+		expect(Object.keys(json).sort()).toEqual(told);
 		expect(json).toMatchObject({
+			deletedAt: null,
 			title: demo.workshop.title,
 			language: 'nl',
 			member: { role, name: `Name of the ${role}` }
