@@ -23,8 +23,12 @@ test('a card is dragged along its column, and others see where it went', async (
 	await other.close();
 });
 
-test('an effect that is dragged onto a measure belongs to that measure', async ({ page }) => {
-	const { id } = await startWorkshop(page.request, demo);
+test('an effect that is dragged onto a measure belongs to that measure, for others too', async ({
+	browser,
+	page
+}) => {
+	const { id, links } = await startWorkshop(page.request, demo);
+	const other = await visit(browser, links.participant);
 	await page.goto(`/w/${id}/arena`);
 	await expectSaved(page);
 	const before = await boardOf(page, id);
@@ -36,6 +40,9 @@ test('an effect that is dragged onto a measure belongs to that measure', async (
 	await expect
 		.poll(async () => (await boardOf(page, id)).effects.find(isSame(effect?.id))?.measureIds)
 		.toEqual([measure?.id]);
+	const theirs = placeOf(other.page, effect?.title ?? '');
+	await expect(theirs).toContainText(`Komt door: ${measure?.title}.`);
+	await other.close();
 });
 
 test('suggestions wait for an answer through a reload, and one that was dropped stays away', async ({
@@ -86,28 +93,32 @@ test('an older version comes back for everybody, and what stood there is kept', 
 	await other.close();
 });
 
-test('the name of the workshop can be read at every width, and nothing lies over it', async ({
-	page
-}) => {
-	const { id } = await startWorkshop(page.request, demo);
-	await page.goto(`/w/${id}/arena`);
-	await expectSaved(page);
-	const name = page.locator('header .title');
-	for (const width of [320, 360, 480, 768, 1024, 1100, 1200, 1280, 1440]) {
-		await page.setViewportSize({ width, height: 800 });
-		const parts = ['header .home', 'header .title', 'header nav', 'header .states'];
-		const boxes = await Promise.all(parts.map((part) => page.locator(part).boundingBox()));
-		const shown = boxes.filter((box) => box !== null);
-		expect(shown.length, `${width} px`).toBeGreaterThan(2);
-		expect(
-			shown.flatMap((one) => shown.filter((other) => overlap(one, other))),
-			`${width} px`
-		).toEqual([]);
-		expect(await name.evaluate((element) => element.clientWidth), `${width} px`).toBeGreaterThan(
-			90
-		);
-	}
-});
+for (const language of ['nl', 'en']) {
+	test(`the name of the workshop can be read at every width in ${language}, and nothing lies over it`, async ({
+		page,
+		baseURL
+	}) => {
+		await page.context().addCookies([{ name: 'language', value: language, url: baseURL }]);
+		const { id } = await startWorkshop(page.request, demo);
+		await page.goto(`/w/${id}/arena`);
+		await expect(page.locator('header nav')).toBeVisible();
+		const name = page.locator('header .title');
+		for (const width of [320, 360, 480, 768, 1024, 1100, 1200, 1280, 1440]) {
+			await page.setViewportSize({ width, height: 800 });
+			const parts = ['header .home', 'header .title', 'header nav', 'header .states'];
+			const boxes = await Promise.all(parts.map((part) => page.locator(part).boundingBox()));
+			const shown = boxes.filter((box) => box !== null);
+			expect(shown.length, `${width} px`).toBeGreaterThan(2);
+			expect(
+				shown.flatMap((one) => shown.filter((other) => overlap(one, other))),
+				`${width} px`
+			).toEqual([]);
+			expect(await name.evaluate((element) => element.clientWidth), `${width} px`).toBeGreaterThan(
+				90
+			);
+		}
+	});
+}
 
 type Box = { x: number; y: number; width: number; height: number };
 
