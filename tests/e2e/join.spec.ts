@@ -47,6 +47,7 @@ test('a spoken code gives the participant role while the lobby is open, and noth
 	await page.goto('/');
 	await page.getByLabel('Code van de werksessie').fill(started.code.toLowerCase());
 	await page.getByRole('button', { name: 'Doe mee' }).click();
+	await page.waitForURL('**/join**');
 	await page.getByRole('button', { name: 'Doe mee' }).click();
 	await page.waitForURL(`/w/${started.id}/arena`);
 
