@@ -47,7 +47,7 @@ test('the meter splits the promise in three, and every part says what is in it',
 	const inWish = page.getByRole('link', { name: 'Bewoners durven in de avond weer naar buiten' });
 	await expect(inWish.first()).toBeVisible();
 	await page.getByText('Na correctie', { exact: true }).click();
-	await expect(page.getByText(/blijft €\s1,\d\smln over na de afslag/)).toBeVisible();
+	await expect(page.getByText(/blijft €\s1,\d\smln over na de aftrek/)).toBeVisible();
 });
 
 test('every flag leads to the field where its cause stands', async ({ page }) => {
