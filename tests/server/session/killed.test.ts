@@ -104,3 +104,20 @@ test('a ready check that comes again after the server was killed forgets nobody 
 	await table.give(anna, ask);
 	expect((await table.session()).readyCheck).toBeUndefined();
 });
+
+test('a lobby that is opened again late stays closed when it was closed since', async () => {
+	const open = { id: 'lobby-1', type: 'set-lobby', open: true } as const;
+	await killedDuring(open);
+	await table.give(anna, { type: 'set-lobby', open: false });
+	await table.give(anna, open);
+	expect((await table.session()).lobbyOpen).toBe(false);
+});
+
+test('who takes over keeps the lead when an earlier one asks for it again late', async () => {
+	const bert = await table.seat('facilitator');
+	const lead = { id: 'lead-1', type: 'take-over' } as const;
+	await killedDuring(lead);
+	await table.give(bert, { type: 'take-over' });
+	await table.give(anna, lead);
+	expect((await table.session()).leadId).toBe(bert.id);
+});
