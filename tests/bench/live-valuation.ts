@@ -41,7 +41,11 @@ const rows: Record<string, string | number>[] = [];
 const crowd = await Promise.all(Array.from({ length: others }, someoneElse));
 for (const screen of ['scenarios', 'matrix']) await look(screen);
 console.table(rows);
-for (const { provider } of crowd) provider.destroy();
+for (const { provider } of crowd) {
+	provider.destroy();
+	// Awareness looks around every few seconds for as long as the document lives.
+	provider.doc.destroy();
+}
 await browser.close();
 await server.kill('SIGTERM');
 rmSync(dataDirectory, { recursive: true });
