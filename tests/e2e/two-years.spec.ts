@@ -119,6 +119,9 @@ test('a plan is sealed in 2026, measured in 2028 and 2030, and the next one show
 		const minus = 'De verandering in het vergelijkingsgebied is eraf gehaald.';
 		await expect(page.getByText(minus).first()).toBeVisible();
 		await expect(page.getByText('In mei 2028, acht maanden lang.')).toBeVisible();
+		const record = page.getByRole('table', { name: /in al haar werksessies/ });
+		await expect(record.getByRole('row', { name: /^Alles samen 12 / })).toContainText('40% (');
+		await expect(record.getByRole('row', { name: /te weinig/ }).first()).toBeVisible();
 		await keep(page, '3-measured-again');
 
 		const workspaceToken = links.workspace.slice(links.workspace.indexOf('#') + 1);
@@ -139,6 +142,8 @@ test('a plan is sealed in 2026, measured in 2028 and 2030, and the next one show
 		});
 		await keep(page, '5-corrected');
 
+		const byRecord = await findings(context, origin, next.id);
+		expect(byRecord).toContainEqual(expect.objectContaining({ rule: 'R01' }));
 		await page.goto(`${origin}/w/${next.id}/critic#R01.effect.police-hours.amount`);
 		const question = page.getByRole('article');
 		await expect(question).toContainText('Minder politietijd aan burenruzies');
@@ -159,6 +164,16 @@ async function measure(context: BrowserContext, path: string, period: string): P
 		comparison: id === 'nuisance' ? { before: 5.5, after: 5.54 } : null
 	}));
 	await give(context, path, { type: 'add-measurements', measurements });
+}
+
+/** What the critic asks, as another program reads it. */
+async function findings({ request }: BrowserContext, origin: string, id: string) {
+	const command = { id: crypto.randomUUID(), type: 'make-api-token', label: 'Dashboard' };
+	const made = await request.post(`${origin}/api/workshops/${id}/commands`, { data: command });
+	const { token } = await made.json();
+	const headers = { authorization: `Bearer ${token}` };
+	const reply = await request.get(`${origin}/api/v1/findings`, { headers });
+	return (await reply.json()).findings as unknown[];
 }
 
 async function expectAmount(

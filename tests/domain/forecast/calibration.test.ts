@@ -138,16 +138,20 @@ function ungrouped(history: readonly Expectation[]): Expectation[] {
 
 test('a known bias and a known overconfidence are found back in most of a hundred histories', () => {
 	const n = 60;
-	const found = { bias: 0, coverage: 0 };
+	const found = { bias: 0, coverage: 0, both: 0 };
 	for (let seed = 1; seed <= 100; seed += 1) {
 		const { realisation, coverage } = calibrate(ungrouped(makeHistory(overconfident, seed, n)));
 		const { low, high } = realisation!;
-		if (low <= overconfident.realised && overconfident.realised <= high) found.bias += 1;
+		const biasFound = low <= overconfident.realised && overconfident.realised <= high;
 		// The score interval of E.B. Wilson (1927) at 90 %.
 		const distance = Math.abs(coverage! - overconfident.coverage);
 		const deviation = Math.sqrt((overconfident.coverage * (1 - overconfident.coverage)) / n);
-		if (distance <= 1.645 * deviation) found.coverage += 1;
+		const coverageFound = distance <= 1.645 * deviation;
+		found.bias += Number(biasFound);
+		found.coverage += Number(coverageFound);
+		found.both += Number(biasFound && coverageFound);
 	}
 	expect(found.bias).toBeGreaterThanOrEqual(85);
 	expect(found.coverage).toBeGreaterThanOrEqual(85);
+	expect(found.both).toBeGreaterThanOrEqual(85);
 }, 60_000);

@@ -23,12 +23,26 @@ export function partText(share: number, { current }: Pick<Tongue, 'current'>): s
 	return formatPercent(current, Math.round(share * 100) / 100);
 }
 
-function kindText({ by, value }: ReferenceClass, { t, current }: Tongue): string {
+function kindText({ by, value }: RecordKind, language: Tongue): string {
+	const name = kindName({ by, value }, language);
+	if (name === undefined) return language.t('record.kind.all');
+	const { t } = language;
+	if (by === 'measureType') return t('record.kind.measure', { name });
+	return by === 'dimension'
+		? t('record.kind.dimension', { name })
+		: t('record.kind.evidence', { name });
+}
+
+/** What earlier estimates have in common. */
+type RecordKind = Pick<ReferenceClass, 'by' | 'value'>;
+
+/** Names a kind of estimates: a type of measure, a theme or an evidence level; undefined for all of them. */
+export function kindName({ by, value }: RecordKind, { t, current }: Tongue): string | undefined {
 	const type = by === 'measureType' ? measureTypes.find((one) => one === value) : undefined;
-	if (type) return t('record.kind.measure', { name: t(`card.measure.type.${type}`) });
+	if (type) return t(`card.measure.type.${type}`);
 	const theme = by === 'dimension' ? dimensions.find((one) => one === value) : undefined;
-	if (theme) return t('record.kind.dimension', { name: t(`card.dimension.${theme}`) });
-	const level = evidenceLevels.find((one) => by === 'evidenceLevel' && one.level === value);
-	if (level) return t('record.kind.evidence', { name: level.label[current] });
-	return t('record.kind.all');
+	if (theme) return t(`card.dimension.${theme}`);
+	return evidenceLevels.find((one) => by === 'evidenceLevel' && one.level === value)?.label[
+		current
+	];
 }

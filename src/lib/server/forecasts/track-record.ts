@@ -4,19 +4,23 @@ import type { Expectation } from '#lib/domain/forecast/expectation.ts';
 import type { ForecastContent } from '#lib/domain/forecast/forecast.ts';
 import { resolveExpectations } from '#lib/domain/forecast/resolve.ts';
 import type { App } from '../app.ts';
+import { UnknownWorkshopError } from '../store/errors.ts';
 
 /**
- * How well the expectations of all workshops of a workspace came true: the group's own record, never
- * a person's. An expectation that was sealed again counts as it was sealed last.
+ * How well the expectations of a workshop and all others of its workspace came true: the group's own
+ * record, never a person's. An expectation that was sealed again counts as it was sealed last; one
+ * whose date has not passed has no outcome.
  *
- * @param today as "2028-10-01": a date that has not passed has no outcome
+ * @throws {UnknownWorkshopError} when there is no such workshop
  */
 export async function trackRecord(
-	app: Pick<App, 'store' | 'hub'>,
-	workspaceId: string,
-	today: string
+	app: Pick<App, 'store' | 'hub' | 'now'>,
+	workshopId: string
 ): Promise<Calibration> {
-	const workshops = await app.store.workshopsOfWorkspace(workspaceId);
+	const workshop = await app.store.findWorkshop(workshopId);
+	if (!workshop) throw new UnknownWorkshopError(workshopId);
+	const workshops = await app.store.workshopsOfWorkspace(workshop.workspaceId);
+	const today = new Date(app.now()).toISOString().slice(0, 10);
 	const all: Expectation[] = [];
 	for (const { id } of workshops) all.push(...(await expectationsOf(app, id, today)));
 	return calibrate(all);
