@@ -21,7 +21,8 @@ export type Created = {
 /** Somebody with a browser: keeps the cookie and sends the Origin that a page would send. */
 export class Visitor {
 	readonly #server: string;
-	readonly #origin: string;
+	/** Address of the page that makes the requests. */
+	readonly origin: string;
 	/** Sent with every request, in place of what a browser would send. */
 	headers: Record<string, string> = {};
 	cookie: string | undefined;
@@ -32,7 +33,7 @@ export class Visitor {
 	 */
 	constructor(server: string, origin: string) {
 		this.#server = server;
-		this.#origin = origin;
+		this.origin = origin;
 	}
 
 	get(path: string): Promise<Answer> {
@@ -72,7 +73,7 @@ export class Visitor {
 			body,
 			redirect: 'manual',
 			headers: {
-				origin: this.#origin,
+				origin: this.origin,
 				...(body !== undefined && { 'content-type': 'application/json' }),
 				...(this.cookie && { cookie: this.cookie }),
 				...this.headers
@@ -91,7 +92,7 @@ export class Visitor {
 	/** Opens the stream of events of a session. */
 	async events(workshopId: string): Promise<ReadableStream<Uint8Array>> {
 		const path = `${this.#server}/api/workshops/${workshopId}/session/events`;
-		const headers = { origin: this.#origin, ...(this.cookie && { cookie: this.cookie }) };
+		const headers = { origin: this.origin, ...(this.cookie && { cookie: this.cookie }) };
 		const response = await fetch(path, { headers });
 		if (!response.ok || !response.body) throw new Error(`${response.status}`);
 		return response.body;
@@ -101,7 +102,7 @@ export class Visitor {
 	socket(workshopId: string, room: 'board' | 'session'): WebSocket {
 		const address = `${this.#server.replace('http', 'ws')}/sync/${workshopId}/${room}`;
 		return new WebSocket(address, {
-			headers: { origin: this.#origin, ...(this.cookie && { cookie: this.cookie }) }
+			headers: { origin: this.origin, ...(this.cookie && { cookie: this.cookie }) }
 		});
 	}
 }
