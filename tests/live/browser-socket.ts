@@ -10,3 +10,12 @@ const ws = createRequire(import.meta.url)('ws') as typeof Ws;
 export const { WebSocketServer } = ws;
 
 Object.assign(globalThis, { WebSocket: ws.WebSocket });
+
+/** The class of sockets of a browser that sends these headers, as one does with its cookies. */
+export function socketFor(headers: Record<string, string>): typeof Ws.WebSocket {
+	return class extends ws.WebSocket {
+		constructor(address: string) {
+			super(address, { headers });
+		}
+	};
+}

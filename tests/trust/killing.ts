@@ -3,7 +3,8 @@ import type { RawClient } from '../server/rooms/support/raw-client.ts';
 import { addMeasure, measuresIn } from '../server/rooms/support/measures.ts';
 import type { Draw } from '../server/rooms/support/seeded.ts';
 import { until } from '../server/rooms/support/until.ts';
-import { enterRoom, startRoomServer, type RoomServer } from './room-process.ts';
+import { startRoomServer, type RoomServer } from './forked-room.ts';
+import { enterRoom } from './room-process.ts';
 
 /** What became of the edits of one round. */
 export type Round = {

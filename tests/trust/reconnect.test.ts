@@ -7,13 +7,8 @@ import { applyUpdate } from 'yjs';
 import { addMeasure, measuresIn } from '../server/rooms/support/measures.ts';
 import { RawClient } from '../server/rooms/support/raw-client.ts';
 import { until } from '../server/rooms/support/until.ts';
-import {
-	endRoomServers,
-	enterRoom,
-	placeIn,
-	startRoomServer,
-	type RoomServer
-} from './room-process.ts';
+import { endRoomServers, startRoomServer, type RoomServer } from './forked-room.ts';
+import { enterRoom, placeIn } from './room-process.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'tegenwicht-reconnect-'));
 const clients = 100;

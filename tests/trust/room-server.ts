@@ -5,6 +5,7 @@ import { newId } from '#lib/server/access/tokens.ts';
 import { createLog } from '#lib/server/log.ts';
 import { createHub } from '#lib/server/rooms/hub.ts';
 import { openSqliteStore } from '#lib/server/store/sqlite-store.ts';
+import { workshopOf } from './forked-room.ts';
 
 /**
  * A room server to be killed: the real hub on the real store, in the folder given as argument, for as
@@ -16,7 +17,7 @@ const store = openSqliteStore({ directory, now, newId });
 await store.migrate();
 
 for (let number = 0; number < Number(workshops); number += 1) {
-	const id = `killed${String(number).padStart(10, '0')}`;
+	const id = workshopOf(number);
 	if (await store.findWorkshop(id)) continue;
 	await store.createWorkshop({
 		workshop: {

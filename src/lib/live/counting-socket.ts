@@ -16,7 +16,10 @@ function bytesOf(frame: Frame): Uint8Array {
 	return frame instanceof ArrayBuffer ? new Uint8Array(frame) : new Uint8Array();
 }
 
-/** Makes a WebSocket class whose every connection counts its own frames with edits. */
+/** Milliseconds after which a connection that does not come about is given up; browsers wait minutes. */
+const longestOpening = 10_000;
+
+/** Makes a WebSocket class whose every connection counts its own frames with edits, and opens soon or never. */
 export function countingSocket(watch: SocketWatch, Base: SocketClass = WebSocket): SocketClass {
 	return class CountingSocket extends Base {
 		readonly #ledger = new FrameLedger();
@@ -25,6 +28,8 @@ export function countingSocket(watch: SocketWatch, Base: SocketClass = WebSocket
 			super(url, protocols);
 			watch.opening(this.#ledger);
 			this.addEventListener('message', watch.heard);
+			const late = setTimeout(() => this.close(), longestOpening);
+			for (const end of ['open', 'close']) this.addEventListener(end, () => clearTimeout(late));
 		}
 
 		override send(frame: Frame): void {

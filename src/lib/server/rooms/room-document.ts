@@ -5,7 +5,7 @@ import { Draft } from './draft.ts';
 import { Known, type Shape } from './gate/known.ts';
 import { updateFrame } from './protocol.ts';
 
-/** How often, in milliseconds, a full document is measured again. */
+/** How often, in milliseconds, a full document is measured again; sooner when it may be much smaller. */
 const measureEvery = 10_000;
 
 /** What a room holds that is durable, and nothing that is not. */
@@ -22,6 +22,8 @@ export class RoomDocument {
 	/** Bytes it takes when encoded, at most: updates are counted whole. */
 	#bytes: number;
 	#measuredAt = 0;
+	/** What it took when it was measured last. */
+	#measured = 0;
 	#everything: Uint8Array | undefined;
 	#draft: Draft | undefined;
 	#draftIsAhead = false;
@@ -74,9 +76,19 @@ export class RoomDocument {
 	spaceAt(now: number): number {
 		const space = this.#largest - this.#bytes;
 		const tight = space < this.#largest / 16;
-		if (!tight || now - this.#measuredAt < measureEvery) return space;
+		return tight && this.#isDoubtful(now) ? this.#measure(now) : space;
+	}
+
+	/** What was written over counts until it is measured; others must not be refused for that. */
+	#isDoubtful(now: number): boolean {
+		const added = this.#bytes - this.#measured;
+		return added > this.#measured || now - this.#measuredAt >= measureEvery;
+	}
+
+	#measure(now: number): number {
 		this.#measuredAt = now;
 		this.#bytes = this.#encode().length;
+		this.#measured = this.#bytes;
 		return this.#largest - this.#bytes;
 	}
 
