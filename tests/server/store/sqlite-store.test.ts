@@ -12,7 +12,7 @@ import {
 	UnusableDirectoryError
 } from '#lib/server/store/errors.ts';
 import { openSqliteStore } from '#lib/server/store/sqlite-store.ts';
-import { Database } from '#lib/server/store/sqlite/database.ts';
+import { SqliteDatabase } from '#lib/server/store/sqlite/database.ts';
 import type { Store } from '#lib/server/store/store.ts';
 import { behavesAsStore } from './behaviour.ts';
 import { bytes, workshop } from './examples.ts';
@@ -131,7 +131,7 @@ describe('the SQLite file', () => {
 	});
 
 	test('a commit is synced to disk before it is called done', () => {
-		const database = new Database(join(directory, 'other.db'));
+		const database = new SqliteDatabase(join(directory, 'other.db'));
 		expect(database.get('PRAGMA journal_mode')).toEqual({ journal_mode: 'wal' });
 		expect(database.get('PRAGMA synchronous')).toEqual({ synchronous: 2 });
 		expect(database.get('PRAGMA foreign_keys')).toEqual({ foreign_keys: 1 });

@@ -1,19 +1,12 @@
 import { join } from 'node:path';
 import { NewerDatabaseError, UnusableDirectoryError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
-import { sqliteApiTokens } from './sqlite/api-tokens.ts';
-import { sqliteAnswers } from './sqlite/answers.ts';
-import { Database } from './sqlite/database.ts';
+import { SqliteDatabase } from './sqlite/database.ts';
 import { claimDirectory, ensureDirectory, reasonOf } from './sqlite/directory.ts';
-import { sqliteDeeds } from './sqlite/deeds.ts';
-import { sqliteErasing } from './sqlite/erasing.ts';
-import { sqliteForecasts } from './sqlite/forecasts.ts';
-import { dropUnfinished } from './sqlite/drop-batch.ts';
-import { sqliteFigures } from './sqlite/figures.ts';
-import { sqlitePeople } from './sqlite/people.ts';
-import { sqliteRooms } from './sqlite/rooms.ts';
-import type { Surroundings } from './sqlite/surroundings.ts';
-import { sqliteWorkshops } from './sqlite/workshops.ts';
+import { dropUnfinished } from './statements/drop-batch.ts';
+import { probe } from './statements/probe.ts';
+import { storeOn } from './statements/store.ts';
+import type { Surroundings } from './statements/surroundings.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -28,24 +21,11 @@ export function openSqliteStore(options: Surroundings & { readonly directory: st
 	const claim = claimDirectory(options.directory);
 	const database = openOrRelease(options.directory, claim);
 	return {
-		...sqliteRooms(database, options),
-		...sqliteWorkshops(database),
-		...sqlitePeople(database, options),
-		...sqliteDeeds(database),
-		...sqliteErasing(database, options),
-		...sqliteForecasts(database),
-		...sqliteFigures(database, options),
-		...sqliteAnswers(database),
-		...sqliteApiTokens(database),
+		...storeOn(database, options),
 		migrate: async () => migrate(database),
 		probe: async () => {
 			checkShape(database);
-			// Always another value: SQLite writes nothing for a row that stays as it is.
-			database.run(
-				`INSERT INTO probes (id, at) VALUES (1, ?)
-				ON CONFLICT (id) DO UPDATE SET at = max(excluded.at, probes.at + 1)`,
-				options.now()
-			);
+			await database.transaction(() => probe(options.now(), database.dialect));
 		},
 		close: async () => {
 			database.close();
@@ -54,9 +34,9 @@ export function openSqliteStore(options: Surroundings & { readonly directory: st
 	};
 }
 
-function openOrRelease(directory: string, claim: { release: () => void }): Database {
+function openOrRelease(directory: string, claim: { release: () => void }): SqliteDatabase {
 	try {
-		return new Database(join(directory, 'tegenwicht.db'));
+		return new SqliteDatabase(join(directory, 'tegenwicht.db'));
 	} catch (error) {
 		claim.release();
 		throw new UnusableDirectoryError(directory, `tegenwicht.db: ${reasonOf(error)}`);
@@ -64,17 +44,17 @@ function openOrRelease(directory: string, claim: { release: () => void }): Datab
 }
 
 /** Applies the migrations that this database has not had, all of them or none. */
-function migrate(database: Database): void {
-	database.transaction(() => {
+function migrate(database: SqliteDatabase): void {
+	database.atomically(function* () {
 		const found = checkShape(database);
 		for (const migration of migrations.slice(found)) database.execute(migration);
 		database.execute(`PRAGMA user_version = ${migrations.length}`);
-		dropUnfinished(database);
+		yield* dropUnfinished();
 	});
 }
 
 /** @returns how many migrations the database has had */
-function checkShape(database: Database): number {
+function checkShape(database: SqliteDatabase): number {
 	const { user_version: found } = database.one<{ user_version: number }>('PRAGMA user_version');
 	if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length);
 	return found;

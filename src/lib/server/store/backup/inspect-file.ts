@@ -1,9 +1,9 @@
-import { Database } from '../sqlite/database.ts';
+import { SqliteDatabase } from '../sqlite/database.ts';
 import { inspect, type Inspection } from '../sqlite/inspect.ts';
 
 /** Reads a whole database file of which no server is running, and says what is in it and what is wrong. */
 export async function inspectFile(path: string): Promise<Inspection> {
-	const database = new Database(path);
+	const database = new SqliteDatabase(path);
 	try {
 		return await inspect(database);
 	} finally {

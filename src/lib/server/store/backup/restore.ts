@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Database } from '../sqlite/database.ts';
+import { SqliteDatabase } from '../sqlite/database.ts';
 import type { Inspection } from '../sqlite/inspect.ts';
 import { BackupError } from './backup-error.ts';
 import { checkFileHash, syncToDisk } from './files.ts';
@@ -40,7 +40,7 @@ export async function restoreBackup(path: string, dataDirectory: string): Promis
 }
 
 function raiseEpochs(path: string): void {
-	const database = new Database(path);
+	const database = new SqliteDatabase(path);
 	database.run('UPDATE workshops SET epoch = epoch + 1');
 	database.execute('PRAGMA journal_mode = DELETE');
 	database.close();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Database } from '../sqlite/database.ts';
+import { SqliteDatabase } from '../sqlite/database.ts';
 import { inspect, type Inspection } from '../sqlite/inspect.ts';
 import { BackupError } from './backup-error.ts';
 
@@ -12,7 +12,7 @@ import { BackupError } from './backup-error.ts';
 export async function verifyStore(dataDirectory: string): Promise<Inspection> {
 	const path = join(dataDirectory, 'tegenwicht.db');
 	if (!existsSync(path)) throw new BackupError(`There is no database in ${dataDirectory}.`);
-	const database = new Database(path);
+	const database = new SqliteDatabase(path);
 	try {
 		return await inspect(database);
 	} finally {

@@ -1,10 +1,11 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-
-type Value = SQLInputValue;
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Database } from '../database.ts';
+import { sqliteDialect } from '../dialect.ts';
+import { carryOut, type Statement, type Value, type Work } from '../statements/statement.ts';
 
 /** Work that shares a commit with other work, and who hears how it ended. */
 type Shared = {
-	readonly work: () => void;
+	readonly work: () => Work<unknown>;
 	readonly done: () => void;
 	readonly failed: (reason: unknown) => void;
 };
@@ -15,7 +16,8 @@ type Shared = {
  * SQLite works on the calling thread: a commit costs about 0.2 ms here, one sync to disk included,
  * which is less than a hop to another thread and back.
  */
-export class Database {
+export class SqliteDatabase implements Database {
+	readonly dialect = sqliteDialect;
 	readonly #connection: DatabaseSync;
 	readonly #statements = new Map<string, StatementSync>();
 	#together: Shared[] = [];
@@ -56,11 +58,28 @@ export class Database {
 		return this.#prepared(sql).all(...values) as Row[];
 	}
 
-	/** Does all of `work` or nothing of it, on disk when this returns. */
-	transaction<Result>(work: () => Result): Result {
+	async read<Result>(work: () => Work<Result>): Promise<Result> {
+		return this.#carryOut(work);
+	}
+
+	async snapshot<Result>(work: () => Work<Result>): Promise<Result> {
+		this.run('BEGIN');
+		try {
+			return this.#carryOut(work);
+		} finally {
+			this.run('COMMIT');
+		}
+	}
+
+	async transaction<Result>(work: () => Work<Result>): Promise<Result> {
+		return this.atomically(work);
+	}
+
+	/** As `transaction`, done when it returns. */
+	atomically<Result>(work: () => Work<Result>): Result {
 		this.run('BEGIN IMMEDIATE');
 		try {
-			const result = work();
+			const result = this.#carryOut(work);
 			this.run('COMMIT');
 			return result;
 		} catch (error) {
@@ -70,25 +89,21 @@ export class Database {
 		}
 	}
 
-	/**
-	 * Does some work in one transaction with all that is asked at about the same moment, so that thirty
-	 * phones that answer at once wait for one sync to disk. Resolves when it is on disk.
-	 */
-	together(work: () => void): Promise<void> {
+	/** Thirty phones that answer at once wait for one sync to disk. */
+	together(work: () => Work<unknown>): Promise<void> {
 		return new Promise((done, failed) => {
 			if (this.#together.length === 0) setImmediate(() => this.#commitTogether());
 			this.#together.push({ work, done, failed });
 		});
 	}
 
-	/** Reads several things as they were at one moment. */
-	snapshot<Result>(work: () => Result): Result {
-		this.run('BEGIN');
-		try {
-			return work();
-		} finally {
-			this.run('COMMIT');
-		}
+	/** No other server can start: the folder is this process's own. */
+	importing<Result>(_workspace: string, work: () => Promise<Result>): Promise<Result> {
+		return work();
+	}
+
+	async wipeDeleted(): Promise<void> {
+		this.execute('PRAGMA wal_checkpoint(TRUNCATE)');
 	}
 
 	close(): void {
@@ -102,7 +117,9 @@ export class Database {
 		this.#together = [];
 		if (shared.length === 0) return;
 		try {
-			this.transaction(() => shared.forEach(({ work }) => work()));
+			this.atomically(function* () {
+				for (const { work } of shared) yield* work();
+			});
 			for (const { done } of shared) done();
 		} catch {
 			// What is wrong with one must not take the others along.
@@ -112,11 +129,20 @@ export class Database {
 
 	#commitAlone({ work, done, failed }: Shared): void {
 		try {
-			this.transaction(work);
+			this.atomically(work);
 			done();
 		} catch (reason) {
 			failed(reason);
 		}
+	}
+
+	#carryOut<Result>(work: () => Work<Result>): Result {
+		return carryOut(work(), (statement) => this.#answer(statement));
+	}
+
+	#answer({ want, sql, values }: Statement): unknown {
+		if (want === 'changes') return this.run(sql, ...values);
+		return want === 'row' ? this.get(sql, ...values) : this.all(sql, ...values);
 	}
 
 	#prepared(sql: string): StatementSync {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { NewerDatabaseError } from '../errors.ts';
 import { migrations } from '../migrations/index.ts';
-import type { Database } from './database.ts';
+import type { SqliteDatabase } from './database.ts';
 import { reasonOf } from './directory.ts';
-import { sqliteRooms } from './rooms.ts';
+import { roomStore } from '../statements/rooms.ts';
 
 /** What is in a database, and everything that is wrong with it. */
 export type Inspection = {
@@ -23,7 +23,7 @@ const nothingNew = { now: () => 0, newId: () => '' };
  *
  * @throws {NewerDatabaseError} when a newer program wrote it, whose shape is unknown here
  */
-export async function inspect(database: Database): Promise<Inspection> {
+export async function inspect(database: SqliteDatabase): Promise<Inspection> {
 	const { user_version: shape } = database.one<{ user_version: number }>('PRAGMA user_version');
 	if (shape > migrations.length) throw new NewerDatabaseError(shape, migrations.length);
 	const pages = damagedPages(database);
@@ -32,7 +32,7 @@ export async function inspect(database: Database): Promise<Inspection> {
 	return { ...counts(database, shape), damage: [...pages, ...rows] };
 }
 
-function counts(database: Database, shape: number): Omit<Inspection, 'damage'> {
+function counts(database: SqliteDatabase, shape: number): Omit<Inspection, 'damage'> {
 	const count = (table: string) =>
 		database.one<{ count: number }>(`SELECT count(*) AS count FROM ${table}`).count;
 	return {
@@ -43,7 +43,7 @@ function counts(database: Database, shape: number): Omit<Inspection, 'damage'> {
 	};
 }
 
-function damagedPages(database: Database): string[] {
+function damagedPages(database: SqliteDatabase): string[] {
 	try {
 		const answers = database.all<{ integrity_check: string }>('PRAGMA integrity_check(20)');
 		const broken = answers.map((row) => row.integrity_check).filter((text) => text !== 'ok');
@@ -57,9 +57,9 @@ function damagedPages(database: Database): string[] {
 	}
 }
 
-async function damagedRows(database: Database): Promise<string[]> {
+async function damagedRows(database: SqliteDatabase): Promise<string[]> {
 	const damage: string[] = [];
-	const store = sqliteRooms(database, nothingNew);
+	const store = roomStore(database, nothingNew);
 	const note = (error: unknown) => void damage.push(reasonOf(error));
 	for (const { key } of database.all<{ key: string }>('SELECT key FROM rooms ORDER BY key')) {
 		await store.loadRoom(key).catch(note);
@@ -70,7 +70,7 @@ async function damagedRows(database: Database): Promise<string[]> {
 	return [...damage, ...changedForecasts(database)];
 }
 
-function changedForecasts(database: Database): string[] {
+function changedForecasts(database: SqliteDatabase): string[] {
 	const known = database.get("SELECT 1 FROM sqlite_schema WHERE name = 'forecasts'");
 	if (!known) return [];
 	return database

@@ -1,6 +1,7 @@
-import type { RoomHistory, RoomKey, RoomStore } from '../rooms.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
+import type { RoomHistory, RoomKey, RoomStore, Writer } from '../rooms.ts';
 import { checkHash } from './hash.ts';
+import { all, get, one, run, type Work } from './statement.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -23,26 +24,35 @@ type LogRow = {
 type VersionRow = { id: string; at: number; bytes: Uint8Array; hash: Uint8Array };
 
 /** The updates of a room one by one, with who wrote them. */
-export function sqliteHistory(database: Database): Pick<RoomStore, 'loadHistory' | 'listWriters'> {
+export function historyStore(database: Database): Pick<RoomStore, 'loadHistory' | 'listWriters'> {
 	return {
-		loadHistory: async (room, since) => database.snapshot(() => loadHistory(database, room, since)),
-		listWriters: async (room) =>
-			database.all(
-				`SELECT member_id AS memberId, count(*) AS updates, max(at) AS lastAt
-				FROM room_log JOIN rooms ON rooms.id = room_id
-				WHERE key = ? AND member_id IS NOT NULL GROUP BY member_id ORDER BY lastAt DESC`,
-				room
+		loadHistory: (room, since) => database.snapshot(() => loadHistory(room, since)),
+		listWriters: (room) =>
+			database.read(() =>
+				all<Writer>(
+					`SELECT member_id AS "memberId", count(*) AS updates, max(at) AS "lastAt"
+					FROM room_log JOIN rooms ON rooms.id = room_id
+					WHERE key = ? AND member_id IS NOT NULL GROUP BY member_id ORDER BY "lastAt" DESC`,
+					room
+				)
 			)
 	};
 }
 
 /** Forgets updates that a state covers; of a board only what is too old or too much. */
-export function forgetUpdates(
-	database: Database,
-	{ room, roomId, through, at }: { room: RoomKey; roomId: number; through: number; at: number }
-): void {
-	const oldest = room.endsWith('/board') ? oldestKept(database, roomId, at) : through + 1;
-	database.run(
+export function* forgetUpdates({
+	room,
+	roomId,
+	through,
+	at
+}: {
+	room: RoomKey;
+	roomId: number;
+	through: number;
+	at: number;
+}): Work<void> {
+	const oldest = room.endsWith('/board') ? yield* oldestKept(roomId, at) : through + 1;
+	yield* run(
 		'DELETE FROM room_log WHERE room_id = ? AND sequence <= ? AND sequence < ?',
 		roomId,
 		through,
@@ -51,14 +61,14 @@ export function forgetUpdates(
 }
 
 /** The first update that is neither too old nor one too many. */
-function oldestKept(database: Database, roomId: number, at: number): number {
-	const { oldest } = database.one<{ oldest: number | null }>(
+function* oldestKept(roomId: number, at: number): Work<number> {
+	const { oldest } = yield* one<{ oldest: number | null }>(
 		`SELECT min(sequence) AS oldest FROM (
 			SELECT sequence, at, row_number() OVER newest AS place,
 				sum(length(bytes)) OVER newest AS total
 			FROM room_log WHERE room_id = ?
 			WINDOW newest AS (ORDER BY sequence DESC)
-		) WHERE at >= ? AND place <= ? AND total <= ?`,
+		) AS counted WHERE at >= ? AND place <= ? AND total <= ?`,
 		roomId,
 		at - kept.milliseconds,
 		kept.updates,
@@ -67,46 +77,59 @@ function oldestKept(database: Database, roomId: number, at: number): number {
 	return oldest ?? Number.MAX_SAFE_INTEGER;
 }
 
-function loadHistory(database: Database, room: RoomKey, since: number): RoomHistory | undefined {
-	const id = database.get<{ id: number }>('SELECT id FROM rooms WHERE key = ?', room)?.id;
-	if (id === undefined) return { state: null, from: 0, entries: [] };
-	const first = database.get<{ sequence: number; at: number }>(
+function* loadHistory(room: RoomKey, since: number): Work<RoomHistory | undefined> {
+	const found = yield* get<{ id: number }>('SELECT id FROM rooms WHERE key = ?', room);
+	if (found === undefined) return { state: null, from: 0, entries: [] };
+	const { id } = found;
+	const first = yield* get<{ sequence: number; at: number }>(
 		'SELECT sequence, at FROM room_log WHERE room_id = ? ORDER BY sequence LIMIT 1',
 		id
 	);
 	const isWhole = first?.sequence === 1;
-	const begin = beginning(database, { id, known: isWhole ? 0 : first && first.at + margin, since });
+	const known = isWhole ? 0 : first && first.at + margin;
+	const begin = yield* beginning({ id, known, since });
 	if (begin) checkHash(room, `version ${begin.id}`, begin);
 	if (!begin && !isWhole) return undefined;
 	return {
 		state: begin?.bytes ?? null,
 		from: begin?.at ?? 0,
-		entries: entriesFrom(database, { room, id, at: begin ? begin.at - margin : 0 })
+		entries: yield* entriesFrom({ room, id, at: begin ? begin.at - margin : 0 })
 	};
 }
 
 /** The last version before a moment; when none goes that far back and the log does not either, the first. */
-function beginning(
-	database: Database,
-	{ id, known, since }: { id: number; known: number | undefined; since: number }
-): VersionRow | undefined {
+function* beginning({
+	id,
+	known,
+	since
+}: {
+	id: number;
+	known: number | undefined;
+	since: number;
+}): Work<VersionRow | undefined> {
 	if (known === undefined) return undefined;
 	const version = (condition: string, order: string, ...values: number[]) =>
-		database.get<VersionRow>(
+		get<VersionRow>(
 			`SELECT id, at, bytes, hash FROM versions WHERE room_id = ? AND at > ? ${condition}
 			ORDER BY at ${order}, rowid ${order} LIMIT 1`,
 			id,
 			known,
 			...values
 		);
-	return version('AND at <= ?', 'DESC', since) ?? (known === 0 ? undefined : version('', 'ASC'));
+	const before = yield* version('AND at <= ?', 'DESC', since);
+	return before ?? (known === 0 ? undefined : yield* version('', 'ASC'));
 }
 
-function entriesFrom(
-	database: Database,
-	{ room, id, at }: { room: RoomKey; id: number; at: number }
-): RoomHistory['entries'] {
-	const rows = database.all<LogRow>(
+function* entriesFrom({
+	room,
+	id,
+	at
+}: {
+	room: RoomKey;
+	id: number;
+	at: number;
+}): Work<RoomHistory['entries']> {
+	const rows = yield* all<LogRow>(
 		`SELECT sequence, member_id, at, bytes, hash FROM room_log
 		WHERE room_id = ? AND at >= ? ORDER BY sequence`,
 		id,

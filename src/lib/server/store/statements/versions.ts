@@ -1,7 +1,9 @@
-import type { NewVersion, RoomKey, RoomStore, VersionHeader } from '../rooms.ts';
+import type { Database } from '../database.ts';
 import { UnknownWorkshopError } from '../errors.ts';
-import type { Database } from './database.ts';
+import type { NewVersion, RoomKey, RoomStore, VersionHeader } from '../rooms.ts';
+import { workshopOf } from './append.ts';
 import { checkHash, hashOf } from './hash.ts';
+import { all, get, run, type Work } from './statement.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type HeaderRow = {
@@ -17,31 +19,23 @@ type VersionRow = HeaderRow & { bytes: Uint8Array; hash: Uint8Array };
 const headerColumns = 'versions.id, label, name, member_id, at, length(bytes) AS size';
 
 /** Kept full states of a room. */
-export function sqliteVersions(
+export function versionStore(
 	database: Database,
 	surroundings: Surroundings
 ): Pick<RoomStore, 'saveVersion' | 'listVersions' | 'loadVersion'> {
 	return {
-		saveVersion: async (room, version) =>
-			database.transaction(() => saveVersion(database, surroundings, { room, version })),
-		listVersions: async (room) =>
-			database
-				.all<HeaderRow>(
-					`SELECT ${headerColumns} FROM versions JOIN rooms ON rooms.id = room_id
-					WHERE key = ? ORDER BY at DESC, versions.rowid DESC`,
-					room
-				)
-				.map((row) => headerOf(room, row)),
-		loadVersion: async (room, id) => loadVersion(database, room, id)
+		saveVersion: (room, version) =>
+			database.transaction(() => saveVersion(surroundings, { room, version })),
+		listVersions: (room) => database.read(() => listVersions(room)),
+		loadVersion: (room, id) => database.read(() => loadVersion(room, id))
 	};
 }
 
-function saveVersion(
-	database: Database,
+function* saveVersion(
 	{ now, newId }: Surroundings,
 	{ room, version }: { room: RoomKey; version: NewVersion }
-): VersionHeader {
-	const roomId = roomIdFor(database, room, now());
+): Work<VersionHeader> {
+	const roomId = yield* roomIdFor(room, now());
 	const header = {
 		id: newId(),
 		room,
@@ -51,49 +45,45 @@ function saveVersion(
 		at: now(),
 		bytes: version.state.length
 	};
-	database.run(
+	yield* run(
 		`INSERT INTO versions (id, room_id, label, name, member_id, at, bytes, hash)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		header.id,
-		roomId,
-		header.label,
-		header.name,
-		header.memberId,
-		header.at,
+		...[header.id, roomId, header.label, header.name, header.memberId, header.at],
 		version.state,
 		hashOf(room, `version ${header.id}`, version.state)
 	);
 	if (version.keepLast !== undefined) {
-		forgetOld(database, { roomId, label: header.label, keep: version.keepLast });
+		yield* forgetOld({ roomId, label: header.label, keep: version.keepLast });
 	}
 	return header;
 }
 
-function forgetOld(
-	database: Database,
-	{ roomId, label, keep }: { roomId: number; label: string; keep: number }
-): void {
-	database.run(
+function forgetOld({
+	roomId,
+	label,
+	keep
+}: {
+	roomId: number;
+	label: string;
+	keep: number;
+}): Work<number> {
+	return run(
 		`DELETE FROM versions WHERE room_id = ? AND label = ? AND id NOT IN (
 			SELECT id FROM versions WHERE room_id = ? AND label = ?
 			ORDER BY at DESC, rowid DESC LIMIT ?
 		)`,
-		roomId,
-		label,
-		roomId,
-		label,
-		keep
+		...[roomId, label, roomId, label, keep]
 	);
 }
 
 /** A version may be kept of a room that nothing was written to yet. */
-function roomIdFor(database: Database, room: RoomKey, at: number): number {
-	const known = database.get<{ id: number }>('SELECT id FROM rooms WHERE key = ?', room);
+function* roomIdFor(room: RoomKey, at: number): Work<number> {
+	const known = yield* get<{ id: number }>('SELECT id FROM rooms WHERE key = ?', room);
 	if (known) return known.id;
-	const workshopId = room.slice(0, room.indexOf('/'));
-	const made = database.get<{ id: number }>(
+	const workshopId = workshopOf(room);
+	const made = yield* get<{ id: number }>(
 		`INSERT INTO rooms (key, workshop_id, changed_at)
-		SELECT ?, id, ? FROM workshops WHERE id = ? RETURNING id`,
+		SELECT ?, id, CAST(? AS BIGINT) FROM workshops WHERE id = ? RETURNING id`,
 		room,
 		at,
 		workshopId
@@ -102,12 +92,20 @@ function roomIdFor(database: Database, room: RoomKey, at: number): number {
 	return made.id;
 }
 
-function loadVersion(
-	database: Database,
+function* listVersions(room: RoomKey): Work<VersionHeader[]> {
+	const rows = yield* all<HeaderRow>(
+		`SELECT ${headerColumns} FROM versions JOIN rooms ON rooms.id = room_id
+		WHERE key = ? ORDER BY at DESC, versions.rowid DESC`,
+		room
+	);
+	return rows.map((row) => headerOf(room, row));
+}
+
+function* loadVersion(
 	room: RoomKey,
 	id: string
-): (VersionHeader & { state: Uint8Array }) | undefined {
-	const row = database.get<VersionRow>(
+): Work<(VersionHeader & { state: Uint8Array }) | undefined> {
+	const row = yield* get<VersionRow>(
 		`SELECT ${headerColumns}, bytes, hash FROM versions JOIN rooms ON rooms.id = room_id
 		WHERE key = ? AND versions.id = ?`,
 		room,

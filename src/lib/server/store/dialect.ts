@@ -1,0 +1,31 @@
+/** The few places where SQLite and PostgreSQL can't be told the same thing in the same words. */
+export type Dialect = {
+	/** The largest of several values in one row. */
+	readonly greatest: 'max' | 'greatest';
+	/** The texts, or whole numbers, in a JSON list that stands for a `?`; to be used behind IN. */
+	readonly listed: { readonly texts: string; readonly numbers: string };
+	/** The different values of a column in a group, as the text of a JSON list. */
+	readonly jsonList: (column: string) => string;
+	/** Rows that are looked up or appended with one statement, where each costs a way to the database and back. */
+	readonly rowsAtOnce: number;
+};
+
+export const sqliteDialect: Dialect = {
+	greatest: 'max',
+	listed: {
+		texts: '(SELECT value FROM json_each(?))',
+		numbers: '(SELECT value FROM json_each(?))'
+	},
+	jsonList: (column) => `json_group_array(DISTINCT ${column})`,
+	rowsAtOnce: 1
+};
+
+export const postgresDialect: Dialect = {
+	greatest: 'greatest',
+	listed: {
+		texts: '(SELECT json_array_elements_text(CAST(? AS json)))',
+		numbers: '(SELECT CAST(json_array_elements_text(CAST(? AS json)) AS BIGINT))'
+	},
+	jsonList: (column) => `CAST(json_agg(DISTINCT ${column}) AS TEXT)`,
+	rowsAtOnce: 1000
+};
