@@ -9,23 +9,3 @@ export type Dialect = {
 	/** Rows that are looked up or appended with one statement, where each costs a way to the database and back. */
 	readonly rowsAtOnce: number;
 };
-
-export const sqliteDialect: Dialect = {
-	greatest: 'max',
-	listed: {
-		texts: '(SELECT value FROM json_each(?))',
-		numbers: '(SELECT value FROM json_each(?))'
-	},
-	jsonList: (column) => `json_group_array(DISTINCT ${column})`,
-	rowsAtOnce: 1
-};
-
-export const postgresDialect: Dialect = {
-	greatest: 'greatest',
-	listed: {
-		texts: '(SELECT json_array_elements_text(CAST(? AS json)))',
-		numbers: '(SELECT CAST(json_array_elements_text(CAST(? AS json)) AS BIGINT))'
-	},
-	jsonList: (column) => `CAST(json_agg(DISTINCT ${column}) AS TEXT)`,
-	rowsAtOnce: 1000
-};

@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Database } from '../database.ts';
-import { sqliteDialect } from '../dialect.ts';
 import { carryOut, type Statement, type Value, type Work } from '../statements/statement.ts';
+import { sqliteDialect } from './dialect.ts';
 
 /** Work that shares a commit with other work, and who hears how it ended. */
 type Shared = {
