@@ -8,6 +8,7 @@ import { hashToken, isToken } from './access/tokens.ts';
 import { ApiError } from './api-error.ts';
 import { runningApp, type App } from './app.ts';
 import { TryLaterError } from './rooms/hub.ts';
+import { mayPass } from './store/errors.ts';
 import type { MemberRow } from './store/store.ts';
 
 /** What a handler of `/api` gets to work with. */
@@ -124,7 +125,7 @@ function refusal(event: RequestEvent, error: unknown): ApiError {
 		}
 		return error;
 	}
-	if (error instanceof TryLaterError) {
+	if (error instanceof TryLaterError || mayPass(error)) {
 		const message = 'This could not be kept now. Nothing was changed; try again.';
 		return new ApiError('try-later', message, { retryAfter: 2 });
 	}

@@ -58,8 +58,11 @@ export const defaultLimits = {
 	/** How long a board may change before a version of it is kept, and how many of those stay. */
 	versionEvery: 10 * 60_000,
 	versionsKept: 150,
-	/** How long a failing store is waited for before everybody is told to come back later. */
-	storePatience: 5_000,
+	/**
+	 * How long a failing store is waited for before everybody is told to come back later: everybody must
+	 * see within two seconds that nothing is saved.
+	 */
+	storePatience: 1_200,
 	/** How long stopping waits for the last commit, and for sockets to close. */
 	stopPatience: 5_000,
 	closePatience: 800

@@ -59,3 +59,16 @@ export class UnusableDirectoryError extends CannotStartError {
 		);
 	}
 }
+
+/** SQLite's own codes for: in use, cannot be written, failing disk, full disk, cannot be opened. */
+const passing = [5, 6, 8, 10, 13, 14];
+
+/**
+ * Tells whether a store failed for a reason outside the program that may pass: its disk is full or
+ * fails, or something else has it. Nothing was written then, and trying again later makes sense.
+ */
+export function mayPass(error: unknown): boolean {
+	if (!(error instanceof Error) || !('errcode' in error)) return false;
+	// The lowest byte says what kind it is, the others say more of it.
+	return passing.includes(Number(error.errcode) & 0xff);
+}

@@ -3,6 +3,9 @@ import type { Database } from '../database.ts';
 import { carryOut, type Statement, type Value, type Work } from '../statements/statement.ts';
 import { sqliteDialect } from './dialect.ts';
 
+/** Milliseconds that a statement waits for another process that has the database. */
+const longestWait = 200;
+
 /** Work that shares a commit with other work, and who hears how it ended. */
 type Shared = {
 	readonly work: () => Work<unknown>;
@@ -23,7 +26,8 @@ export class SqliteDatabase implements Database {
 	#together: Shared[] = [];
 
 	constructor(path: string) {
-		this.#connection = new DatabaseSync(path, { timeout: 5000 });
+		// Waiting for another process holds up everybody; whoever can wait longer tries again.
+		this.#connection = new DatabaseSync(path, { timeout: longestWait });
 		this.#connection.exec(`
 			PRAGMA journal_mode = WAL;
 			PRAGMA synchronous = FULL;

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, expect, test } from 'vitest';
+import { addMeasure, measuresIn } from '../server/rooms/support/measures.ts';
+import { RawClient } from '../server/rooms/support/raw-client.ts';
+import { until } from '../server/rooms/support/until.ts';
+import { startServer, type RunningServer } from '../server/running-server.ts';
+import type { Visitor } from '../server/visitor.ts';
+import { smallDisk, type SmallDisk } from './small-disk.ts';
+
+const patience = 60_000;
+/** Milliseconds in which everybody must know that nothing is saved any more. */
+const longestSilence = 2_000;
+/** Milliseconds that the store fails. */
+const failing = 4_000;
+
+const cleaning: (() => void)[] = [];
+afterAll(() => cleaning.forEach((clean) => clean()));
+
+type Trouble = {
+	readonly directory: string;
+	readonly begin: () => void;
+	readonly end: () => void;
+};
+
+function fullDisk(disk: SmallDisk): Trouble {
+	return { directory: join(disk.directory, 'data'), begin: disk.fill, end: disk.clear };
+}
+
+/** Somebody else's program has the database, as a copying or repairing one would. */
+function lockedDatabase(): Trouble {
+	const directory = mkdtempSync(join(tmpdir(), 'tegenwicht-locked-'));
+	cleaning.push(() => rmSync(directory, { recursive: true, force: true }));
+	let other: DatabaseSync | undefined;
+	return {
+		directory,
+		begin: () => {
+			other = new DatabaseSync(join(directory, 'tegenwicht.db'), { timeout: 5_000 });
+			other.exec('BEGIN EXCLUSIVE');
+		},
+		end: () => other?.close()
+	};
+}
+
+function enter(server: RunningServer, visitor: Visitor, id: string): Promise<RawClient> {
+	return RawClient.synced(placeOf(server, id), headersOf(server, visitor));
+}
+
+const placeOf = ({ origin }: RunningServer, id: string) => ({
+	syncAddress: `${origin.replace('http', 'ws')}/sync/${id}`
+});
+const headersOf = ({ origin }: RunningServer, { cookie = '' }: Visitor) => ({
+	headers: { Cookie: cookie, Origin: origin }
+});
+
+/** Writes until the server sends everybody away; gives how long the first edit waited in vain. */
+async function writeUntilTold(ann: RawClient, begin: () => void): Promise<number> {
+	const sentAt: number[] = [];
+	const closed = new Promise<number>((told) => {
+		ann.socket.once('close', () => told(performance.now()));
+	});
+	for (let edit = 0; ann.closeCode === undefined; edit += 1) {
+		if (edit === 10) begin();
+		sentAt.push(performance.now());
+		ann.edit((doc) => addMeasure(doc, `m${edit}`, `${edit} `.padEnd(4_000, 'x')));
+		await new Promise((done) => setTimeout(done, 50));
+		if (edit > 1_000) throw new Error('Everything is saved, although nothing can be.');
+	}
+	expect(ann.closeCode).toBe(4500);
+	// The first frame was the empty step 2.
+	const acknowledged = (ann.acks.at(-1) ?? 1) - 1;
+	expect(acknowledged).toBeGreaterThanOrEqual(5);
+	return (await closed) - (sentAt[acknowledged] ?? 0);
+}
+
+async function survive({ directory, begin, end }: Trouble): Promise<void> {
+	const server = await startServer({}, directory);
+	const host = server.visitor();
+	const { id, links } = await host.start();
+	const guest = server.visitor();
+	await guest.join(links.participant);
+	const ann = await enter(server, host, id);
+	const bob = await enter(server, guest, id);
+
+	const silence = await writeUntilTold(ann, begin);
+	console.info(`Told after ${Math.round(silence)} ms that nothing is saved.`);
+	const acknowledged = ann.acks.at(-1);
+	const deadline = performance.now() + failing;
+	const early = new RawClient(placeOf(server, id), headersOf(server, host));
+	expect(await early.closed()).toBe(4500);
+	const command = await host.command(id, { type: 'set-lobby', open: false });
+	expect([command.status, command.json.error.code]).toEqual([503, 'try-later']);
+	expect((await host.get('/readyz')).status).toBe(503);
+	await until(() => performance.now() > deadline, 'the time passes', patience);
+	expect(ann.acks.at(-1)).toBe(acknowledged);
+
+	end();
+	await until(async () => (await host.get('/readyz')).status === 200, 'it works again', patience);
+	const back = await enter(server, host, id);
+	back.sendStepTwo(ann.everything());
+	await until(() => back.acks.at(-1) === 2, 'what was kept is saved now', patience);
+	expect((await host.command(id, { type: 'set-lobby', open: false })).status).toBe(200);
+	await server.stop({ signal: 'SIGKILL', keep: true });
+
+	const again = await startServer({}, directory);
+	const reader = again.visitor();
+	reader.cookie = host.cookie;
+	const last = await enter(again, reader, id);
+	expect(measuresIn(last.doc)).toEqual(measuresIn(ann.doc));
+	expect(measuresIn(last.doc)).toEqual(expect.arrayContaining(measuresIn(bob.doc)));
+	expect(silence).toBeLessThan(longestSilence);
+	await last.leave();
+	await again.stop();
+}
+
+test(
+	'with a full disk nothing is said to be saved, everybody knows in two seconds, and when there is room all of it is saved',
+	async (context) => {
+		const disk = smallDisk(260);
+		if (!disk) return context.skip('Not run: only root can make a small disk here.');
+		cleaning.push(disk.discard);
+		await survive(fullDisk(disk));
+	},
+	3 * patience
+);
+
+test(
+	'with a database that another program has, the same',
+	() => survive(lockedDatabase()),
+	3 * patience
+);
