@@ -16,6 +16,8 @@ export default defineConfig({
 	],
 	test: {
 		environment: 'node',
+		// What was compiled with a rule must never be used without it.
+		fsModuleCache: false,
 		include: ['tests/server/rooms/{gate/*,refusals,awareness}.test.ts'],
 		testTimeout: 20_000,
 		bail: 1

@@ -7,17 +7,22 @@ import { gateRules } from './gate-rules.ts';
  */
 const [from = '0', until = 'Infinity'] = process.argv.slice(2);
 
+/** The quickest first: most rules are missed by the tests that stand beside them. */
+const quick = ['board', 'bytes', 'format', 'place', 'reach', 'sender'].map(
+	(name) => `tests/server/rooms/gate/${name}.test.ts`
+);
+
 function passesWithout(rule: string): boolean {
-	const command = [
-		'node_modules/vitest/vitest.mjs',
-		'run',
-		'--config',
-		'tests/trust/mutate.config.ts'
-	];
-	const { status } = spawnSync(process.execPath, command, {
-		env: { ...process.env, WITHOUT_RULE: rule },
-		stdio: 'ignore'
-	});
+	return passes(rule, quick) && passes(rule, []);
+}
+
+function passes(rule: string, tests: readonly string[]): boolean {
+	const command = ['node_modules/vitest/vitest.mjs', 'run', '--config'];
+	const { status } = spawnSync(
+		process.execPath,
+		[...command, 'tests/trust/mutate.config.ts', ...tests],
+		{ env: { ...process.env, WITHOUT_RULE: rule }, stdio: 'ignore' }
+	);
 	return status === 0;
 }
 
