@@ -1,12 +1,20 @@
 import { CannotStartError } from '#lib/server/store/errors.ts';
 import { BackupError } from '#lib/server/store/backup/backup-error.ts';
 import type { Inspection } from '#lib/server/store/sqlite/inspect.ts';
-import { exitCodes } from './command.ts';
+import { exitCodes, WrongUse } from './command.ts';
 import type { ExitCode, Terminal } from './command.ts';
 
-/** The folder of the database: the one that was named, else the setting of the server. */
+/**
+ * The folder of the database: the one that was named, else the setting of the server.
+ *
+ * @throws {WrongUse} when it is in PostgreSQL, which has programs of its own for this
+ */
 export function dataDirectoryFrom(named: string | undefined): string {
-	return named ?? (process.env.DATA_DIR || './data');
+	const place = named ?? (process.env.DATABASE_URL || process.env.DATA_DIR || './data');
+	if (!/^postgres(ql)?:/.test(place)) return place;
+	throw new WrongUse(
+		'This command is for a folder with a database. Back up PostgreSQL with pg_dump and restore it with pg_restore, as docs/operations.md says; it keeps watch over its own files.'
+	);
 }
 
 /** Does something with a database and tells what is in it, or in a sentence why it could not be done. */

@@ -3,6 +3,7 @@
  * @property {number} port TCP port to listen on; 0 asks the system for a free one
  * @property {string} host address to listen on
  * @property {string} dataDirectory folder that holds the database
+ * @property {string | undefined} databaseUrl address of a PostgreSQL database to use instead of that folder
  * @property {string | undefined} origin address visitors use, when a proxy stands in front
  * @property {string | undefined} passphrase what somebody must know to start workshops; anyone may without
  * @property {string | undefined} metricsToken what must be shown to read metrics; only this machine may without
@@ -29,6 +30,7 @@ export function readSettings(environment) {
 		port: readPort(environment.PORT),
 		host: environment.HOST || 'localhost',
 		dataDirectory: environment.DATA_DIR || './data',
+		databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
 		origin: readOrigin(environment.ORIGIN),
 		passphrase: readHosts(environment.HOSTS, environment.HOSTS_PASSPHRASE),
 		logLevel: readLogLevel(environment.LOG_LEVEL),
@@ -62,6 +64,22 @@ function readPort(text) {
 	const port = Number(text);
 	if (/^\d+$/.test(text) && port <= 65535) return port;
 	throw new SettingsError(`PORT is "${text}", but must be a whole number from 0 to 65535.`);
+}
+
+/**
+ * The sentence does not repeat what was found: there may be a password in it.
+ *
+ * @param {string | undefined} text
+ */
+function readDatabaseUrl(text) {
+	if (!text) return undefined;
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const usable =
+		url && /^postgres(ql)?:$/.test(url.protocol) && url.host && url.pathname.length > 1;
+	if (usable) return text;
+	throw new SettingsError(
+		'DATABASE_URL must be the address of a PostgreSQL database, like postgres://user:password@localhost:5432/tegenwicht, or be left out to use DATA_DIR.'
+	);
 }
 
 /** @param {string | undefined} text */

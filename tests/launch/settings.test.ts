@@ -32,6 +32,7 @@ describe('settings', () => {
 				HOSTS: 'passphrase',
 				HOSTS_PASSPHRASE: 'twee olifanten',
 				LOG_LEVEL: 'warn',
+				DATABASE_URL: 'postgres://tegenwicht:secret@db.example.nl/tegenwicht',
 				METRICS_TOKEN: 'a-token-of-a-scraper',
 				DELETE_AFTER_DAYS: '730',
 				FORGET_NAMES_AFTER_DAYS: '90'
@@ -40,6 +41,7 @@ describe('settings', () => {
 			port: 0,
 			host: '0.0.0.0',
 			dataDirectory: '/srv/arena',
+			databaseUrl: 'postgres://tegenwicht:secret@db.example.nl/tegenwicht',
 			origin: 'https://arena.example.nl',
 			passphrase: 'twee olifanten',
 			logLevel: 'warn',
@@ -70,6 +72,12 @@ describe('settings', () => {
 			{ FORGET_NAMES_AFTER_DAYS: '0' },
 			'FORGET_NAMES_AFTER_DAYS is "0", but must be a whole number from 1 to 36500, or left out to delete nothing.'
 		],
+		...['mysql://u:p@host/db', 'postgres://u:p@host', 'host/db', 'postgres:///db'].map(
+			(address): [Record<string, string>, string] => [
+				{ DATABASE_URL: address },
+				'DATABASE_URL must be the address of a PostgreSQL database, like postgres://user:password@localhost:5432/tegenwicht, or be left out to use DATA_DIR.'
+			]
+		),
 		[{ HOSTS: 'me' }, 'HOSTS is "me", but must be open or passphrase.'],
 		[
 			{ HOSTS: 'passphrase', HOSTS_PASSPHRASE: 'short' },

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { restoreBackup } from '#lib/server/store/backup/restore.ts';
 import { WrongUse } from '../command.ts';
 import type { Command } from '../command.ts';
-import { reportStore } from '../store-report.ts';
+import { dataDirectoryFrom, reportStore } from '../store-report.ts';
 
 /** Puts a backup in an empty folder, on which a server can then be started. */
 export const command: Command = {
@@ -15,8 +15,9 @@ export const command: Command = {
 		if (backup === undefined || dataDirectory === undefined || rest.length > 0) {
 			throw new WrongUse('Name the backup and the empty folder to put it in.');
 		}
-		return reportStore(terminal, `${backup}, put in ${dataDirectory},`, () =>
-			restoreBackup(backup, dataDirectory)
+		const folder = dataDirectoryFrom(dataDirectory);
+		return reportStore(terminal, `${backup}, put in ${folder},`, () =>
+			restoreBackup(backup, folder)
 		);
 	}
 };

@@ -7,6 +7,7 @@ import { createLog, type Log } from './log.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createHub, type Hub } from './rooms/hub.ts';
 import { lastBackup } from './store/backup/last-backup.ts';
+import { openPostgresStore } from './store/postgres-store.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { Turns } from './turns.ts';
@@ -15,6 +16,8 @@ import { watchRetention } from './workshops/retention.ts';
 /** What the server is told from outside; see `readSettings`. */
 export type Configuration = {
 	readonly dataDirectory: string;
+	/** The PostgreSQL database to use instead of that folder. */
+	readonly databaseUrl: string | undefined;
 	/** The address visitors use, when a proxy stands in front. */
 	readonly origin: string | undefined;
 	/** What somebody must know to start workshops; anyone may when undefined. */
@@ -60,11 +63,7 @@ export async function createApp(configuration: Configuration): Promise<App> {
 	const now = () => Date.now();
 	const freshId = () => newId(randomBytes);
 	const log = createLog(configuration.logLevel);
-	const store = openSqliteStore({
-		directory: configuration.dataDirectory,
-		now,
-		newId: freshId
-	});
+	const store = openStore(configuration, { now, newId: freshId });
 	await migrateOrClose(store);
 	const admit = createAdmission({ store, origin: configuration.origin });
 	const hub = createHub({ store, admit, log, now, newId: freshId });
@@ -80,7 +79,8 @@ export async function createApp(configuration: Configuration): Promise<App> {
 		log,
 		metrics: createMetrics({
 			figures: () => hub.figures(),
-			lastBackup: () => lastBackup(configuration.dataDirectory),
+			lastBackup: () =>
+				configuration.databaseUrl ? undefined : lastBackup(configuration.dataDirectory),
 			now
 		}),
 		now,
@@ -94,6 +94,15 @@ export async function createApp(configuration: Configuration): Promise<App> {
 			await store.close();
 		}
 	};
+}
+
+function openStore(
+	{ dataDirectory, databaseUrl }: Configuration,
+	surroundings: Pick<App, 'now' | 'newId'>
+): Store {
+	return databaseUrl === undefined
+		? openSqliteStore({ ...surroundings, directory: dataDirectory })
+		: openPostgresStore({ ...surroundings, url: databaseUrl });
 }
 
 async function migrateOrClose(store: Store): Promise<void> {

@@ -20,7 +20,7 @@ const demoUrl = new URL('../../fixtures/workshops/demo-molenwijk.nl.json', impor
 
 function appIn(dataDirectory: string): Promise<App> {
 	const nothing = {
-		...{ origin: undefined, passphrase: undefined },
+		...{ databaseUrl: undefined, origin: undefined, passphrase: undefined },
 		...{ metricsToken: undefined, deleteAfterDays: undefined, forgetNamesAfterDays: undefined }
 	};
 	return createApp({ ...nothing, dataDirectory, logLevel: 'silent' });

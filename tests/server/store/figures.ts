@@ -174,8 +174,11 @@ export function keepsFigures(open: (clock: () => number) => Promise<StoreUnderTe
 			let done = false;
 			void importing.then(() => (done = true));
 			for (; !done; looks += 1) {
-				expect(await valuesHere()).toEqual([]);
-				expect(await store.listBatches('aaaa')).toEqual([]);
+				const values = await valuesHere();
+				const batches = await store.listBatches('aaaa');
+				// Across a network the last of it may be there a moment before its importer hears so.
+				if (batches.length === 0) expect(values).toEqual([]);
+				else expect(batches).toMatchObject([{ observations: 5001 }]);
 				await new Promise<void>((resume) => void setImmediate(resume));
 			}
 			expect(looks).toBeGreaterThan(3);

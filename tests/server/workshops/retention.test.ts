@@ -37,7 +37,8 @@ afterEach(async () => {
 async function afterDays(days: number, deleteAfterDays: number | undefined = 100) {
 	time += days * day;
 	const configuration = {
-		...{ dataDirectory: '', origin: undefined, passphrase: undefined, logLevel: 'silent' },
+		...{ dataDirectory: '', databaseUrl: undefined, logLevel: 'silent' },
+		...{ origin: undefined, passphrase: undefined },
 		...{ metricsToken: undefined, deleteAfterDays, forgetNamesAfterDays: 50 }
 	};
 	const log = createLog('silent');

@@ -9,7 +9,8 @@ export type Obstacle = 'store' | 'disk' | 'rooms';
 
 /**
  * Finds out whether what people write can be kept now: a row is written and committed in a database
- * of the shape that this program knows, there is room on the disk, and edits are being committed.
+ * of the shape that this program knows, there is room on the disk, and edits are being committed. The
+ * disk of a PostgreSQL server is for who runs that one to watch.
  */
 export async function obstacles(
 	{ store, hub, log, configuration }: Pick<App, 'store' | 'hub' | 'log' | 'configuration'>,
@@ -20,8 +21,10 @@ export async function obstacles(
 		log.error({ err: error }, 'the store cannot be written');
 		found.push('store');
 	});
-	const { bavail, bsize } = await statfs(configuration.dataDirectory);
-	if (bavail * bsize < least) found.push('disk');
+	if (configuration.databaseUrl === undefined) {
+		const { bavail, bsize } = await statfs(configuration.dataDirectory);
+		if (bavail * bsize < least) found.push('disk');
+	}
 	if (hub.figures().storeDown) found.push('rooms');
 	return found;
 }

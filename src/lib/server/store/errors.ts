@@ -24,7 +24,7 @@ export class NewerDatabaseError extends CannotStartError {
 
 	constructor(found: number, known: number) {
 		super(
-			`The database has version ${found}, this program knows versions up to ${known}: start a newer Tegenwicht or choose another DATA_DIR.`
+			`The database has version ${found}, this program knows versions up to ${known}: start a newer Tegenwicht or choose another database with DATA_DIR or DATABASE_URL.`
 		);
 	}
 }
@@ -60,14 +60,41 @@ export class UnusableDirectoryError extends CannotStartError {
 	}
 }
 
+/** The PostgreSQL database that was named cannot be reached, or not be used. */
+export class UnusableDatabaseError extends CannotStartError {
+	override readonly name = 'UnusableDatabaseError';
+
+	constructor(reason: unknown) {
+		super(
+			`The database of DATABASE_URL cannot be used: ${reasonOf(reason)}. See that PostgreSQL runs, and that the user, password and database in DATABASE_URL are right.`
+		);
+	}
+}
+
+/** PostgreSQL is gone, stopping, full or too busy. A write that it was doing may have been done or not. */
+export class DatabaseGoneError extends Error {
+	override readonly name = 'DatabaseGoneError';
+
+	constructor(reason: unknown) {
+		super(`PostgreSQL did not do what was asked: ${reasonOf(reason)}.`, { cause: reason });
+	}
+}
+
+/** A connection that is refused at several addresses has no message of its own. */
+function reasonOf(reason: unknown): string {
+	if (!(reason instanceof Error)) return String(reason);
+	return reason.message || ('code' in reason ? String(reason.code) : reason.name);
+}
+
 /** SQLite's own codes for: in use, cannot be written, failing disk, full disk, cannot be opened. */
 const passing = [5, 6, 8, 10, 13, 14];
 
 /**
  * Tells whether a store failed for a reason outside the program that may pass: its disk is full or
- * fails, or something else has it. Nothing was written then, and trying again later makes sense.
+ * fails, something else has it, or it cannot be reached. Trying again later makes sense.
  */
 export function mayPass(error: unknown): boolean {
+	if (error instanceof DatabaseGoneError) return true;
 	if (!(error instanceof Error) || !('errcode' in error)) return false;
 	// The lowest byte says what kind it is, the others say more of it.
 	return passing.includes(Number(error.errcode) & 0xff);

@@ -48,6 +48,11 @@ export function* all<Row>(sql: string, ...values: readonly Value[]): Work<Row[]>
 	return (yield { want: 'rows', sql, values }) as Row[];
 }
 
+/** Several statements in one text, without values and without an answer. */
+export function* script(sql: string): Work<void> {
+	yield { want: 'changes', sql, values: [], once: true };
+}
+
 /**
  * Inserts rows, many with one statement.
  *
