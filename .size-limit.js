@@ -5,6 +5,7 @@ const limits = {
 	'/': '110 kB',
 	'/join': '80 kB',
 	'/workspace': '110 kB',
+	'/workspace/record': '110 kB',
 	'/library': '120 kB',
 	'/library/roles': '90 kB',
 	'/library/tour': '110 kB',

@@ -52,6 +52,7 @@ export async function everyScreen(request: APIRequestContext): Promise<string[]>
 		'/library/tour?step=7',
 		started.links.participant,
 		started.links.workspace,
+		'/workspace/record',
 		`/w/${started.id}/versions/${versionId}`,
 		`/w/${started.id}/people/${memberId}`,
 		...screens.map((screen) => `/w/${started.id}/${screen}`),

@@ -124,6 +124,14 @@ test('a plan is sealed in 2026, measured in 2028 and 2030, and the next one show
 		await expect(record.getByRole('row', { name: /te weinig/ }).first()).toBeVisible();
 		await keep(page, '3-measured-again');
 
+		await page.goto(`${origin}/workspace`);
+		await page.getByRole('link', { name: 'Hoe goed schatten wij?' }).click();
+		const came = page.getByRole('heading', { name: /Van de verwachte verandering kwam 40%/ });
+		await expect(came).toBeVisible();
+		await page.getByText('Toon de cijfers').first().click();
+		await expect(page.getByRole('row', { name: /^Thema: .* te weinig/ }).first()).toBeVisible();
+		await keep(page, '4-record');
+
 		const workspaceToken = links.workspace.slice(links.workspace.indexOf('#') + 1);
 		const response = await context.request.post(`${origin}/api/workshops`, {
 			data: { ...demo, workspaceToken }
@@ -132,7 +140,7 @@ test('a plan is sealed in 2026, measured in 2028 and 2030, and the next one show
 		await page.goto(`${origin}/w/${next.id}/arena#effect.less-vandalism.amount`);
 		const editor = page.getByRole('dialog');
 		await expect(editor.getByText(/kwam 40% uit van wat u verwachtte/)).toBeVisible();
-		await keep(page, '4-next-workshop');
+		await keep(page, '5-next-workshop');
 		await editor.getByRole('button', { name: 'Reken met 40% van de schatting' }).click();
 		await expect(editor.getByText('Deze schatting is daarop aangepast.')).toBeVisible();
 		await expectAmount(context, `${origin}/api/workshops/${next.id}`, {
@@ -140,7 +148,7 @@ test('a plan is sealed in 2026, measured in 2028 and 2030, and the next one show
 			likely: 4.8,
 			high: 7.2
 		});
-		await keep(page, '5-corrected');
+		await keep(page, '6-corrected');
 
 		const byRecord = await findings(context, origin, next.id);
 		expect(byRecord).toContainEqual(expect.objectContaining({ rule: 'R01' }));
@@ -149,7 +157,7 @@ test('a plan is sealed in 2026, measured in 2028 and 2030, and the next one show
 		await expect(question).toContainText('Minder politietijd aan burenruzies');
 		await expect(question.getByText(/kwam 40% uit van wat u verwachtte/)).toBeVisible();
 		await expect(question.getByRole('button', { name: /^Reken met 40%/ })).toBeVisible();
-		await keep(page, '6-critic');
+		await keep(page, '7-critic');
 		await question.getByRole('button', { name: /^Reken met 40%/ }).click();
 		await expect(page.getByRole('heading', { name: 'Deze vraag is weg' })).toBeVisible();
 	});

@@ -34,7 +34,8 @@ export type Places =
 	  };
 
 /**
- * What is drawn over the bars at an amount: a line, a result with its range, or a corrected result.
+ * What is drawn over the bars at an amount: a line, a result with its range, a corrected result, or how
+ * sure the end of a bar is.
  * A range with a place of its own stands there along the axis of the values.
  */
 export type Mark =
@@ -45,7 +46,19 @@ export type Mark =
 			readonly quantiles: readonly [number, number, number, number, number];
 			readonly place?: number;
 	  }
-	| { readonly kind: 'corrected'; readonly at: number };
+	| { readonly kind: 'corrected'; readonly at: number }
+	/** Between which values the bar at a place may as well end; bars lie across. */
+	| {
+			readonly kind: 'interval';
+			readonly low: number;
+			readonly high: number;
+			readonly place: number;
+	  };
+
+/** The marks that a legend explains; a line says beside it what it is. */
+export const explainedMarks = ['range', 'corrected', 'interval'] as const;
+
+export type ExplainedMark = (typeof explainedMarks)[number];
 
 /** A drawing without any library in it; whoever draws it knows the colours. */
 export type Drawing = {
@@ -57,6 +70,8 @@ export type Drawing = {
 	readonly marks: readonly Mark[];
 	/** Writes a value beside the axis; undefined when the axis has no numbers. */
 	readonly writeValue: ((value: number) => string) | undefined;
+	/** Values that the axis shows whatever is drawn. */
+	readonly inView?: readonly number[];
 	/** Stands below the drawing, such as where a cut axis starts. */
 	readonly note?: string;
 };

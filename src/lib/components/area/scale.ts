@@ -17,7 +17,9 @@ export function ticks(low: number, high: number, most = 5): number[] {
 		[1, 2, 2.5, 5, 10].map((times) => times * power).find((one) => one >= rough) ?? rough;
 	const first = Math.floor(low / step + 1e-9);
 	const last = Math.ceil(high / step - 1e-9);
-	return Array.from({ length: last - first + 1 }, (_, place) =>
-		Number(((first + place) * step).toPrecision(12))
+	// One value alone stands in the middle, with room above and below; a zero stands on the axis.
+	const [from, to] = first === last ? [first === 0 ? 0 : first - 1, first + 1] : [first, last];
+	return Array.from({ length: to - from + 1 }, (_, place) =>
+		Number(((from + place) * step).toPrecision(12))
 	);
 }

@@ -112,6 +112,14 @@ function standingEnds({ marks }: Drawing): number[] {
 	);
 }
 
+/** Values that must be in view though no bar goes there. */
+function endsInView(drawing: Drawing): number[] {
+	const intervals = drawing.marks.flatMap((mark) =>
+		mark.kind === 'interval' ? [mark.low, mark.high] : []
+	);
+	return [...standingEnds(drawing), ...intervals, ...(drawing.inView ?? [])];
+}
+
 function valueScale(drawing: Drawing, palette: Palette): Scale {
 	const { series, places, writeValue, direction } = drawing;
 	const stacked = series.every(({ values }) => values.every((value) => typeof value === 'number'));
@@ -122,7 +130,7 @@ function valueScale(drawing: Drawing, palette: Palette): Scale {
 		const lane = places.kind === 'amounts' ? laneUnderBins : 0;
 		return { type: 'linear', stacked, display: false, min: -lane * highest, max: highest };
 	}
-	const ends = standingEnds(drawing);
+	const ends = endsInView(drawing);
 	return {
 		// Bars from one value to another may stand far from zero.
 		beginAtZero: stacked,

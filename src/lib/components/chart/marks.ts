@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { Drawing, Mark } from '#lib/charts/chart.ts';
 import type { Palette } from './palette.ts';
-import { drawRange } from './range-mark.ts';
+import { drawInterval, drawRange } from './range-mark.ts';
 
 /** What is on the canvas now. */
 export type Shown = { readonly drawing: Drawing; readonly palette: Palette };
@@ -23,6 +23,7 @@ export function marksPlugin(shown: () => Shown): Plugin<'bar' | 'line'> {
 			for (const mark of drawing.marks) {
 				if (mark.kind === 'range') drawRangeOf(chart, mark, { place, palette });
 				if (mark.kind === 'corrected') drawTriangle(chart.ctx, mark.at, { place, palette });
+				if (mark.kind === 'interval') drawIntervalOf(chart, mark, { place, palette });
 			}
 		}
 	};
@@ -95,6 +96,15 @@ function drawRangeOf(
 	const x = along?.getPixelForValue(own) ?? NaN;
 	const room = (area.right - area.left) / (along?.max ?? 1);
 	drawRange(ctx, quantiles, { pointAt: (amount) => [x, at(amount)], room, palette });
+}
+
+function drawIntervalOf(
+	{ ctx, scales }: Chart<'bar' | 'line'>,
+	{ low, high, place: own }: Mark & { kind: 'interval' },
+	{ place: { at }, palette }: Brush
+): void {
+	const y = scales['y']?.getPixelForValue(own) ?? NaN;
+	drawInterval(ctx, [low, high], { pointAt: (value) => [at(value), y], palette });
 }
 
 /** An open triangle: the mean after correction for wishful thinking. */

@@ -52,3 +52,29 @@ export function drawRange(
 	ctx.stroke();
 	ctx.restore();
 }
+
+/** Draws between which ends something lies: a thin line with a stroke at both ends. */
+export function drawInterval(
+	ctx: CanvasRenderingContext2D,
+	ends: readonly [number, number],
+	{ pointAt, palette }: Pick<Way, 'pointAt' | 'palette'>
+): void {
+	const [[from, y], [to]] = [pointAt(ends[0]), pointAt(ends[1])];
+	ctx.save();
+	for (const [colour, width] of [
+		[palette.sheet, 2 + edge],
+		[palette.ink.ink, 2]
+	] as const) {
+		ctx.strokeStyle = colour;
+		ctx.lineWidth = width;
+		ctx.beginPath();
+		ctx.moveTo(from, y);
+		ctx.lineTo(to, y);
+		for (const x of [from, to]) {
+			ctx.moveTo(x, y - dot);
+			ctx.lineTo(x, y + dot);
+		}
+		ctx.stroke();
+	}
+	ctx.restore();
+}

@@ -35,6 +35,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'GET /api/mine': 'anyone',
 	'GET /api/time': 'anyone',
 	'GET /api/workspace': 'anyone',
+	'GET /api/workspace/record': 'anyone',
 	'POST /api/workspace/open': 'anyone',
 	'POST /api/workspace/enter': 'anyone',
 	'GET /api/v1/workshop': 'anyone',

@@ -6,20 +6,26 @@ import { resolveExpectations } from '#lib/domain/forecast/resolve.ts';
 import type { App } from '../app.ts';
 import { UnknownWorkshopError } from '../store/errors.ts';
 
+type Needed = Pick<App, 'store' | 'hub' | 'now'>;
+
 /**
- * How well the expectations of a workshop and all others of its workspace came true: the group's own
- * record, never a person's. An expectation that was sealed again counts as it was sealed last; one
- * whose date has not passed has no outcome.
+ * How well the expectations of a workshop and all others of its workspace came true.
  *
  * @throws {UnknownWorkshopError} when there is no such workshop
  */
-export async function trackRecord(
-	app: Pick<App, 'store' | 'hub' | 'now'>,
-	workshopId: string
-): Promise<Calibration> {
+export async function trackRecord(app: Needed, workshopId: string): Promise<Calibration> {
 	const workshop = await app.store.findWorkshop(workshopId);
 	if (!workshop) throw new UnknownWorkshopError(workshopId);
-	const workshops = await app.store.workshopsOfWorkspace(workshop.workspaceId);
+	return recordOfWorkspace(app, workshop.workspaceId);
+}
+
+/**
+ * How well the expectations of all workshops of a workspace came true: the group's own record, never a
+ * person's. An expectation that was sealed again counts as it was sealed last; one whose date has not
+ * passed has no outcome.
+ */
+export async function recordOfWorkspace(app: Needed, workspaceId: string): Promise<Calibration> {
+	const workshops = await app.store.workshopsOfWorkspace(workspaceId);
 	const today = new Date(app.now()).toISOString().slice(0, 10);
 	const all: Expectation[] = [];
 	for (const { id } of workshops) all.push(...(await expectationsOf(app, id, today)));

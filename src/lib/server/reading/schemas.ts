@@ -184,7 +184,7 @@ export const answers: Readonly<Record<string, Answer>> = {
 		schema: resultsSchema
 	},
 	'/api/v1/findings': {
-		summary: 'What the built-in critic asks, heaviest first.',
+		summary: 'What the built-in critic and the organisation’s own record ask, heaviest first.',
 		schema: findingsSchema
 	},
 	'/api/v1/agreements': {
