@@ -1,5 +1,5 @@
 /** Lets whatever waits for the thread go first: other people's edits, a timer, a request. */
-function letOthersGo(): Promise<void> {
+export function letOthersGo(): Promise<void> {
 	return new Promise((resume) => void setImmediate(resume));
 }
 

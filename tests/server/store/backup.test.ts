@@ -35,7 +35,7 @@ beforeEach(async () => {
 	store = open(data);
 	await store.migrate();
 	await store.createWorkshop(workshop('aaaa'));
-	await store.append(['one', 'two', 'a recognisable update'].map(edit));
+	await store.append(['a recognisable kept update', 'two', 'a recognisable update'].map(edit));
 	await store.compact(room, bytes('a recognisable state'), 1);
 	await store.saveVersion(room, {
 		...{ label: 'automatic', memberId: null },
@@ -130,7 +130,7 @@ describe('a backup', () => {
 });
 
 describe('verifying a database', () => {
-	test.each(['update', 'state', 'version'])('finds one flipped bit in a %s', async (what) => {
+	test.each(['update', 'kept update', 'state', 'version'])('finds one flipped bit in a %s', async (what) => {
 		expect((await verifyStore(data)).damage).toEqual([]);
 		await store.close();
 		flip(join(data, 'tegenwicht.db'), `a recognisable ${what}`);

@@ -93,3 +93,35 @@ test('history begins at the last version before the moment that is asked for', a
 	]);
 	expect((await store.loadHistory(room, time - 7 * minute))?.state).toEqual(bytes('first'));
 });
+
+test('a long history is read in slices, between which others get their turn', async () => {
+	const entries = Array.from({ length: 2_000 }, (_, index) => ({
+		...{ room, memberId: 'm1', update: bytes(`${index}`), newClients: [] }
+	}));
+	await store.append(entries);
+	let turns = 0;
+	let reading = true;
+	const takeTurn = () => {
+		turns += 1;
+		if (reading) setImmediate(takeTurn);
+	};
+	setImmediate(takeTurn);
+	const history = await store.loadHistory(room, 0);
+	reading = false;
+	expect(history?.entries.map(({ update }) => update)).toEqual(entries.map(({ update }) => update));
+	expect(turns).toBeGreaterThanOrEqual(2_000 / 250 - 1);
+});
+
+test('what is forgotten while a long history is read lets it begin later', async () => {
+	const many = (name: string) =>
+		Array.from({ length: 600 }, (_, index) => ({
+			...{ room, memberId: 'm1', update: bytes(`${name} ${index}`), newClients: [] }
+		}));
+	await store.append(many('old'));
+	time += 8 * day;
+	await store.append(many('new'));
+	const reading = store.loadHistory(room, 0);
+	setImmediate(() => void store.compact(room, bytes('state'), 1_200));
+	// Everything old is gone, and no version tells what was there before the new.
+	expect(await reading).toBeUndefined();
+});

@@ -3,6 +3,7 @@ import { NewerDatabaseError } from '../errors.ts';
 import { migrations } from '../migrations/index.ts';
 import type { SqliteDatabase } from './database.ts';
 import { reasonOf } from './directory.ts';
+import { checkHash } from '../statements/hash.ts';
 import { roomStore } from '../statements/rooms.ts';
 
 /** What is in a database, and everything that is wrong with it. */
@@ -19,7 +20,8 @@ export type Inspection = {
 const nothingNew = { now: () => 0, newId: () => '' };
 
 /**
- * Reads a whole database and compares every document, version and sealed forecast with its hash.
+ * Reads a whole database and compares every document, kept update, version and sealed forecast with its
+ * hash.
  *
  * @throws {NewerDatabaseError} when a newer program wrote it, whose shape is unknown here
  */
@@ -63,11 +65,37 @@ async function damagedRows(database: SqliteDatabase): Promise<string[]> {
 	const note = (error: unknown) => void damage.push(reasonOf(error));
 	for (const { key } of database.all<{ key: string }>('SELECT key FROM rooms ORDER BY key')) {
 		await store.loadRoom(key).catch(note);
+		damage.push(...changedHistory(database, key));
 		for (const { id } of await store.listVersions(key)) {
 			await store.loadVersion(key, id).catch(note);
 		}
 	}
 	return [...damage, ...changedForecasts(database)];
+}
+
+type KeptUpdate = {
+	sequence: number;
+	member_id: string | null;
+	bytes: Uint8Array;
+	hash: Uint8Array;
+};
+
+/** Updates that are in the state of a room already, and are kept to tell who wrote what. */
+function changedHistory(database: SqliteDatabase, key: string): string[] {
+	const rows = database.all<KeptUpdate>(
+		`SELECT l.sequence, l.member_id, l.bytes, l.hash FROM room_log l
+		JOIN rooms r ON r.id = l.room_id JOIN room_states s ON s.room_id = r.id
+		WHERE r.key = ? AND l.sequence <= s.through_sequence ORDER BY l.sequence`,
+		key
+	);
+	return rows.flatMap((row) => {
+		try {
+			checkHash(key, `update ${row.sequence} by ${row.member_id ?? 'the server'}`, row);
+			return [];
+		} catch (error) {
+			return [reasonOf(error)];
+		}
+	});
 }
 
 function changedForecasts(database: SqliteDatabase): string[] {

@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts';
-import type { RoomHistory, RoomKey, RoomStore, Writer } from '../rooms.ts';
+import { letOthersGo } from '../../in-slices.ts';
+import type { HistoryEntry, RoomHistory, RoomKey, RoomStore, Writer } from '../rooms.ts';
 import { checkHash } from './hash.ts';
 import { all, get, one, run, type Work } from './statement.ts';
 
@@ -14,6 +15,9 @@ const kept = { milliseconds: 7 * day, updates: 20_000, bytes: 16 * 1024 * 1024 }
  */
 const margin = 60_000;
 
+/** Updates that are read before others get their turn: a few milliseconds. */
+const slice = 250;
+
 type LogRow = {
 	sequence: number;
 	member_id: string | null;
@@ -26,7 +30,7 @@ type VersionRow = { id: string; at: number; bytes: Uint8Array; hash: Uint8Array 
 /** The updates of a room one by one, with who wrote them. */
 export function historyStore(database: Database): Pick<RoomStore, 'loadHistory' | 'listWriters'> {
 	return {
-		loadHistory: (room, since) => database.snapshot(() => loadHistory(room, since)),
+		loadHistory: (room, since) => loadHistory(database, room, since),
 		listWriters: (room) =>
 			database.read(() =>
 				all<Writer>(
@@ -77,9 +81,37 @@ function* oldestKept(roomId: number, at: number): Work<number> {
 	return oldest ?? Number.MAX_SAFE_INTEGER;
 }
 
-function* loadHistory(room: RoomKey, since: number): Work<RoomHistory | undefined> {
+/** Where the history of a room begins, and which updates belong to it. */
+type Extent = {
+	readonly begin: VersionRow | undefined;
+	readonly id: number;
+	/** Numbers of the first and the last update; no first when there is none. */
+	readonly first: number | null;
+	readonly last: number | null;
+};
+
+/** A long history is read in slices, so that others get their turn in between. */
+async function loadHistory(
+	database: Database,
+	room: RoomKey,
+	since: number
+): Promise<RoomHistory | undefined> {
+	for (;;) {
+		const extent = await database.snapshot(() => extentOf(room, since));
+		if (extent === 'empty') return { state: null, from: 0, entries: [] };
+		if (extent === undefined) return undefined;
+		const { begin } = extent;
+		if (begin) checkHash(room, `version ${begin.id}`, begin);
+		const entries = await entriesOf(database, room, extent);
+		// While it was read, the oldest were forgotten: it begins later now.
+		if (!entries) continue;
+		return { state: begin?.bytes ?? null, from: begin?.at ?? 0, entries };
+	}
+}
+
+function* extentOf(room: RoomKey, since: number): Work<Extent | 'empty' | undefined> {
 	const found = yield* get<{ id: number }>('SELECT id FROM rooms WHERE key = ?', room);
-	if (found === undefined) return { state: null, from: 0, entries: [] };
+	if (found === undefined) return 'empty';
 	const { id } = found;
 	const first = yield* get<{ sequence: number; at: number }>(
 		'SELECT sequence, at FROM room_log WHERE room_id = ? ORDER BY sequence LIMIT 1',
@@ -88,13 +120,32 @@ function* loadHistory(room: RoomKey, since: number): Work<RoomHistory | undefine
 	const isWhole = first?.sequence === 1;
 	const known = isWhole ? 0 : first && first.at + margin;
 	const begin = yield* beginning({ id, known, since });
-	if (begin) checkHash(room, `version ${begin.id}`, begin);
 	if (!begin && !isWhole) return undefined;
-	return {
-		state: begin?.bytes ?? null,
-		from: begin?.at ?? 0,
-		entries: yield* entriesFrom({ room, id, at: begin ? begin.at - margin : 0 })
-	};
+	const ends = yield* one<Pick<Extent, 'first' | 'last'>>(
+		`SELECT min(sequence) AS first, max(sequence) AS last FROM room_log
+		WHERE room_id = ? AND at >= ?`,
+		id,
+		begin ? begin.at - margin : 0
+	);
+	return { begin, id, ...ends };
+}
+
+/** @returns undefined when an update is no longer there */
+async function entriesOf(
+	database: Database,
+	room: RoomKey,
+	{ id, first, last }: Extent
+): Promise<HistoryEntry[] | undefined> {
+	const entries: HistoryEntry[] = [];
+	if (first === null || last === null) return entries;
+	for (let from = first; from <= last; from += slice) {
+		if (from > first) await letOthersGo();
+		const until = Math.min(last, from + slice - 1);
+		const some = await database.read(() => entriesBetween({ room, id, from, until }));
+		if (some.length < until - from + 1) return undefined;
+		entries.push(...some);
+	}
+	return entries;
 }
 
 /** The last version before a moment; when none goes that far back and the log does not either, the first. */
@@ -120,20 +171,23 @@ function* beginning({
 	return before ?? (known === 0 ? undefined : yield* version('', 'ASC'));
 }
 
-function* entriesFrom({
+function* entriesBetween({
 	room,
 	id,
-	at
+	from,
+	until
 }: {
 	room: RoomKey;
 	id: number;
-	at: number;
-}): Work<RoomHistory['entries']> {
+	from: number;
+	until: number;
+}): Work<HistoryEntry[]> {
 	const rows = yield* all<LogRow>(
 		`SELECT sequence, member_id, at, bytes, hash FROM room_log
-		WHERE room_id = ? AND at >= ? ORDER BY sequence`,
+		WHERE room_id = ? AND sequence BETWEEN ? AND ? ORDER BY sequence`,
 		id,
-		at
+		from,
+		until
 	);
 	return rows.map((row) => {
 		checkHash(room, `update ${row.sequence} by ${row.member_id ?? 'the server'}`, row);
