@@ -130,13 +130,16 @@ describe('a backup', () => {
 });
 
 describe('verifying a database', () => {
-	test.each(['update', 'kept update', 'state', 'version'])('finds one flipped bit in a %s', async (what) => {
-		expect((await verifyStore(data)).damage).toEqual([]);
-		await store.close();
-		flip(join(data, 'tegenwicht.db'), `a recognisable ${what}`);
-		const { damage } = await verifyStore(data);
-		expect(damage).toEqual([expect.stringMatching(/Room aaaa\/board is damaged/)]);
-	});
+	test.each(['update', 'kept update', 'state', 'version'])(
+		'finds one flipped bit in a %s',
+		async (what) => {
+			expect((await verifyStore(data)).damage).toEqual([]);
+			await store.close();
+			flip(join(data, 'tegenwicht.db'), `a recognisable ${what}`);
+			const { damage } = await verifyStore(data);
+			expect(damage).toEqual([expect.stringMatching(/Room aaaa\/board is damaged/)]);
+		}
+	);
 
 	test('finds a page that is gone', async () => {
 		await store.close();
