@@ -1,9 +1,7 @@
-import { NewerDatabaseError, UnusableDatabaseError } from './errors.ts';
-import { migrations } from './migrations/postgres/index.ts';
-import { isImporting, PostgresDatabase } from './postgres/database.ts';
-import { dropUnfinished } from './statements/drop-batch.ts';
+import { CannotStartError, UnusableDatabaseError } from './errors.ts';
+import { PostgresDatabase } from './postgres/database.ts';
+import { applyMigrations, checkShape } from './postgres/shape.ts';
 import { probe } from './statements/probe.ts';
-import { get, run, script, type Work } from './statements/statement.ts';
 import { storeOn } from './statements/store.ts';
 import type { Surroundings } from './statements/surroundings.ts';
 import type { Store } from './store.ts';
@@ -35,24 +33,8 @@ export function openPostgresStore(options: Surroundings & { readonly url: string
  */
 async function migrate(database: PostgresDatabase): Promise<void> {
 	try {
-		await database.reshape(applyMigrations);
+		await database.reshape((session) => session.carryOut(applyMigrations));
 	} catch (error) {
-		throw error instanceof NewerDatabaseError ? error : new UnusableDatabaseError(error);
+		throw error instanceof CannotStartError ? error : new UnusableDatabaseError(error);
 	}
-}
-
-function* applyMigrations(): Work<void> {
-	yield* script('CREATE TABLE IF NOT EXISTS shape (version INTEGER NOT NULL)');
-	const found = yield* checkShape();
-	for (const migration of migrations.slice(found)) yield* script(migration);
-	yield* run('DELETE FROM shape');
-	yield* run('INSERT INTO shape (version) VALUES (?)', migrations.length);
-	yield* dropUnfinished(isImporting);
-}
-
-/** @returns how many migrations the database has had */
-function* checkShape(): Work<number> {
-	const found = (yield* get<{ version: number }>('SELECT version FROM shape'))?.version ?? 0;
-	if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length);
-	return found;
 }

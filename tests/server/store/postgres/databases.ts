@@ -18,12 +18,12 @@ export class Databases {
 		this.#cluster = cluster;
 	}
 
-	/** Does something to a database by hand, past the program. */
-	async byHand(database: string, sql: string): Promise<void> {
+	/** Does something to a database by hand, past the program, and gives the rows of the answer. */
+	async byHand(database: string, sql: string): Promise<Record<string, unknown>[]> {
 		const client = new Client(this.#cluster.urlOf(database));
 		await client.connect();
 		try {
-			await client.query(sql);
+			return (await client.query<Record<string, unknown>>(sql)).rows;
 		} finally {
 			await client.end();
 		}

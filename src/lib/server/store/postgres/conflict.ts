@@ -1,8 +1,10 @@
+import { DatabaseGoneError } from '../errors.ts';
+
 /** SQLSTATE of two transactions that can't both be as if they were alone, and of two that wait for each other. */
 const codes: readonly unknown[] = ['40001', '40P01'];
 
 /** Tells whether a transaction was refused only because of another one, so that it can be done again. */
-export function isConflict(error: unknown): boolean {
+function isConflict(error: unknown): boolean {
 	return error instanceof Error && 'code' in error && codes.includes(error.code);
 }
 
@@ -18,7 +20,10 @@ const pause = 4;
 export class Attempts {
 	#last: Promise<unknown> = Promise.resolve();
 
-	/** @throws what the work throws; a conflict only after many attempts */
+	/**
+	 * @throws {DatabaseGoneError} after many attempts
+	 * @throws what else the work throws
+	 */
 	async until<Result>(attempt: () => Promise<Result>): Promise<Result> {
 		try {
 			return await attempt();
@@ -36,7 +41,8 @@ async function again<Result>(attempt: () => Promise<Result>): Promise<Result> {
 		try {
 			return await attempt();
 		} catch (error) {
-			if (!isConflict(error) || attempts >= mostAttempts) throw error;
+			if (!isConflict(error)) throw error;
+			if (attempts >= mostAttempts) throw new DatabaseGoneError(error);
 		}
 		await new Promise((resume) => setTimeout(resume, Math.random() * pause * attempts));
 	}

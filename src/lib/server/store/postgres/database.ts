@@ -42,15 +42,11 @@ export class PostgresDatabase implements Database {
 	}
 
 	async snapshot<Result>(work: () => Work<Result>): Promise<Result> {
-		return this.#with((session) =>
-			session.transaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work)
-		);
+		return this.#within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work);
 	}
 
 	async transaction<Result>(work: () => Work<Result>): Promise<Result> {
-		return this.#attempts.until(() =>
-			this.#with((session) => session.transaction('BEGIN ISOLATION LEVEL SERIALIZABLE', work))
-		);
+		return this.#attempts.until(() => this.#within('BEGIN ISOLATION LEVEL SERIALIZABLE', work));
 	}
 
 	/** PostgreSQL itself syncs once for all that commit at about the same moment. */
@@ -84,12 +80,12 @@ export class PostgresDatabase implements Database {
 		});
 	}
 
-	/** Changes the shape of the database, one server at a time; takes as long as it takes. */
-	async reshape(work: () => Work<void>): Promise<void> {
-		await this.#aside((session) =>
-			session.transaction('BEGIN', function* () {
-				yield* get(`SELECT pg_advisory_xact_lock(${locks.shape})`);
-				yield* work();
+	/** Changes the whole database in one transaction, one server at a time; takes as long as it takes. */
+	async reshape<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+		return this.#aside((session) =>
+			session.transaction('BEGIN', async () => {
+				await session.carryOut(() => get(`SELECT pg_advisory_xact_lock(${locks.shape})`));
+				return work(session);
 			})
 		);
 	}
@@ -102,10 +98,12 @@ export class PostgresDatabase implements Database {
 		return this.#closing;
 	}
 
+	#within<Result>(begin: string, work: () => Work<Result>): Promise<Result> {
+		return this.#with((session) => session.transaction(begin, () => session.carryOut(work)));
+	}
+
 	async #with<Result>(use: (session: Session) => Promise<Result>): Promise<Result> {
-		const client = await this.#pool.connect().catch((error: unknown) => {
-			throw new DatabaseGoneError(error);
-		});
+		const client = await this.#pool.connect().catch(gone);
 		const session = new Session(client);
 		try {
 			return await use(session);
@@ -118,13 +116,17 @@ export class PostgresDatabase implements Database {
 	async #aside<Result>(use: (session: Session) => Promise<Result>): Promise<Result> {
 		const client = new Client(unhurried(this.#url));
 		client.on('error', () => undefined);
-		await client.connect();
+		await client.connect().catch(gone);
 		try {
 			return await use(new Session(client));
 		} finally {
 			await client.end();
 		}
 	}
+}
+
+function gone(error: unknown): never {
+	throw new DatabaseGoneError(error);
 }
 
 /** Tells whether another server is importing into a workspace; until the end of the transaction none begins. */

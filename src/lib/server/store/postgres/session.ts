@@ -1,4 +1,4 @@
-import { DatabaseError, type ClientBase } from 'pg';
+import { DatabaseError, type ClientBase, type QueryConfig } from 'pg';
 import { DatabaseGoneError } from '../errors.ts';
 import type { Statement, Work } from '../statements/statement.ts';
 import { inPostgres } from './wording.ts';
@@ -18,10 +18,10 @@ export class Session {
 	}
 
 	/** Does all of some work or nothing of it. */
-	async transaction<Result>(begin: string, work: () => Work<Result>): Promise<Result> {
+	async transaction<Result>(begin: string, work: () => Promise<Result>): Promise<Result> {
 		await this.say(begin);
 		try {
-			const result = await this.carryOut(work);
+			const result = await work();
 			const { command } = await this.#ask({ text: 'COMMIT' });
 			if (command !== 'COMMIT') throw new Error('The database undid what was to be written.');
 			return result;
@@ -50,7 +50,7 @@ export class Session {
 		await this.#ask({ text: sql });
 	}
 
-	async #ask(query: Parameters<ClientBase['query']>[0] & object) {
+	async #ask(query: QueryConfig) {
 		try {
 			return await this.#client.query(query);
 		} catch (error) {

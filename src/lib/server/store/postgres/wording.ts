@@ -7,7 +7,7 @@ const known = new Map<string, { readonly name: string; readonly text: string }>(
 /** Puts a statement in the words of PostgreSQL: its places are numbered. */
 export function inPostgres({ sql, values, once }: Statement): QueryConfig {
 	const wording = once ? { text: numbered(sql) } : prepared(sql);
-	return { ...wording, values: values.map(storable) };
+	return { ...wording, values: values.map(keepable) };
 }
 
 function prepared(sql: string): { readonly name: string; readonly text: string } {
@@ -24,6 +24,6 @@ function numbered(sql: string): string {
 }
 
 /** PostgreSQL keeps every character but this one, which is written as the sign for an unknown one. */
-function storable(value: Value): Value {
+export function keepable(value: Value): Value {
 	return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value;
 }

@@ -62,6 +62,11 @@ export class SqliteDatabase implements Database {
 		return this.#prepared(sql).all(...values) as Row[];
 	}
 
+	/** Rows one by one, for more than fits in memory. */
+	each<Row>(sql: string): Iterable<Row> {
+		return this.#prepared(sql).iterate() as Iterable<Row>;
+	}
+
 	async read<Result>(work: () => Work<Result>): Promise<Result> {
 		return this.#carryOut(work);
 	}

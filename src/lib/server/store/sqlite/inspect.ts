@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { NewerDatabaseError } from '../errors.ts';
+import { changedForecasts, damagedDocuments } from '../inspect-rows.ts';
 import { migrations } from '../migrations/index.ts';
 import type { SqliteDatabase } from './database.ts';
 import { reasonOf } from './directory.ts';
-import { checkHash } from '../statements/hash.ts';
-import { roomStore } from '../statements/rooms.ts';
 
 /** What is in a database, and everything that is wrong with it. */
 export type Inspection = {
@@ -15,9 +13,6 @@ export type Inspection = {
 	/** Sentences; none when every row is as it was written. */
 	readonly damage: readonly string[];
 };
-
-/** Reading never asks for the time or a new id. */
-const nothingNew = { now: () => 0, newId: () => '' };
 
 /**
  * Reads a whole database and compares every document, kept update, version and sealed forecast with its
@@ -60,49 +55,9 @@ function damagedPages(database: SqliteDatabase): string[] {
 }
 
 async function damagedRows(database: SqliteDatabase): Promise<string[]> {
-	const damage: string[] = [];
-	const store = roomStore(database, nothingNew);
-	const note = (error: unknown) => void damage.push(reasonOf(error));
-	for (const { key } of database.all<{ key: string }>('SELECT key FROM rooms ORDER BY key')) {
-		await store.loadRoom(key).catch(note);
-		damage.push(...changedHistory(database, key));
-		for (const { id } of await store.listVersions(key)) {
-			await store.loadVersion(key, id).catch(note);
-		}
-	}
-	return [...damage, ...changedForecasts(database)];
-}
-
-type KeptUpdate = {
-	sequence: number;
-	member_id: string | null;
-	bytes: Uint8Array;
-	hash: Uint8Array;
-};
-
-/** Updates that are in the state of a room already, and are kept to tell who wrote what. */
-function changedHistory(database: SqliteDatabase, key: string): string[] {
-	const rows = database.all<KeptUpdate>(
-		`SELECT l.sequence, l.member_id, l.bytes, l.hash FROM room_log l
-		JOIN rooms r ON r.id = l.room_id JOIN room_states s ON s.room_id = r.id
-		WHERE r.key = ? AND l.sequence <= s.through_sequence ORDER BY l.sequence`,
-		key
-	);
-	return rows.flatMap((row) => {
-		try {
-			checkHash(key, `update ${row.sequence} by ${row.member_id ?? 'the server'}`, row);
-			return [];
-		} catch (error) {
-			return [reasonOf(error)];
-		}
-	});
-}
-
-function changedForecasts(database: SqliteDatabase): string[] {
 	const known = database.get("SELECT 1 FROM sqlite_schema WHERE name = 'forecasts'");
-	if (!known) return [];
-	return database
-		.all<{ id: string; text: string; sha256: string }>('SELECT id, text, sha256 FROM forecasts')
-		.filter(({ text, sha256 }) => createHash('sha256').update(text).digest('hex') !== sha256)
-		.map(({ id }) => `Forecast ${id} was changed after it was sealed.`);
+	return [
+		...(await damagedDocuments(database)),
+		...(known ? await changedForecasts(database) : [])
+	];
 }

@@ -27,7 +27,7 @@ export function roomStore(database: Database, surroundings: Surroundings): RoomS
 	};
 }
 
-function* loadRoom(room: RoomKey): Work<LoadedRoom> {
+export function* loadRoom(room: RoomKey): Work<LoadedRoom> {
 	const row = yield* get<RoomRow>('SELECT id, sequence FROM rooms WHERE key = ?', room);
 	if (!row) return { state: null, updates: [], sequence: 0, clients: new Map() };
 	const state = yield* get<StateRow>(

@@ -92,7 +92,7 @@ function* roomIdFor(room: RoomKey, at: number): Work<number> {
 	return made.id;
 }
 
-function* listVersions(room: RoomKey): Work<VersionHeader[]> {
+export function* listVersions(room: RoomKey): Work<VersionHeader[]> {
 	const rows = yield* all<HeaderRow>(
 		`SELECT ${headerColumns} FROM versions JOIN rooms ON rooms.id = room_id
 		WHERE key = ? ORDER BY at DESC, versions.rowid DESC`,
@@ -101,7 +101,7 @@ function* listVersions(room: RoomKey): Work<VersionHeader[]> {
 	return rows.map((row) => headerOf(room, row));
 }
 
-function* loadVersion(
+export function* loadVersion(
 	room: RoomKey,
 	id: string
 ): Work<(VersionHeader & { state: Uint8Array }) | undefined> {
