@@ -5,12 +5,10 @@ import {
 	type CalibrationGroup
 } from '#lib/domain/forecast/calibration.ts';
 import type { Realisation } from '#lib/domain/forecast/realisation.ts';
-import { evidenceLevels } from '#lib/domain/library/evidence-levels.ts';
-import { measureTypes } from '#lib/domain/measure.ts';
-import { dimensions } from '#lib/domain/vocabulary.ts';
 import { formatNumber, formatPercent } from '#lib/i18n/format.ts';
 import type { Tongue } from '#lib/i18n/translate.ts';
 import type { Chart, Drawing } from './chart.ts';
+import { kindName } from './record-kind.ts';
 
 /** The figures of all outcomes or of a group of them, with what they have in common in words. */
 type Named = CalibrationFigures & { readonly name: string };
@@ -163,14 +161,16 @@ function namedFigures(record: Calibration, tongue: Tongue): Named[] {
 	return [all, ...record.groups.map((group) => ({ ...group, name: groupName(group, tongue) }))];
 }
 
+const groupKeys = {
+	measureType: 'record.group.measure',
+	dimension: 'record.group.dimension',
+	evidenceLevel: 'record.group.evidence'
+} as const;
+
 /** What the outcomes of a group have in common, after which kind of thing that is. */
-function groupName({ by, value }: CalibrationGroup, { t, current }: Tongue): string {
-	const type = measureTypes.find((one) => by === 'measureType' && one === value);
-	if (type) return t('record.group.measure', { name: t(`card.measure.type.${type}`) });
-	const theme = dimensions.find((one) => by === 'dimension' && one === value);
-	if (theme) return t('record.group.dimension', { name: t(`card.dimension.${theme}`) });
-	const level = evidenceLevels.find((one) => by === 'evidenceLevel' && one.level === value);
-	return t('record.group.evidence', { name: level?.label[current] ?? String(value) });
+function groupName(group: CalibrationGroup, tongue: Tongue): string {
+	const name = kindName(group, tongue) ?? String(group.value);
+	return tongue.t(groupKeys[group.by], { name });
 }
 
 /** As far as so few outcomes can tell. */
