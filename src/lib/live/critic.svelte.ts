@@ -27,9 +27,12 @@ type Bench = {
 const noRules: readonly Rule[] = [];
 const noFindings: readonly Finding[] = [];
 
+/** Milliseconds between two judgements while edits go on; the first one after a pause comes at once. */
+const rest = 250;
+
 /**
  * The built-in critic in the browser: what it finds on the board with the challenges of the session,
- * judged again when somebody changed something, at most once per frame and only where it can matter.
+ * judged again when somebody changed something, at most a few times a second and only where it can matter.
  *
  * The rules are fetched after the page is there, so that nobody waits for them. Make it while a
  * component starts: it follows the board as long as that component is there.
@@ -41,7 +44,9 @@ export class LiveCritic {
 	#unreachable = $state(false);
 	#shown = $state.raw() as Shown;
 	#fileBefore: WorkshopFile | undefined;
+	#timer: ReturnType<typeof setTimeout> | undefined;
 	#frame: number | undefined;
+	#shownAt = -Infinity;
 
 	/** The file that is judged, so that names and values on screen belong to what is said of them. */
 	readonly file: WorkshopFile = $derived.by(() => this.#fileOf(this.#shown));
@@ -56,7 +61,7 @@ export class LiveCritic {
 	constructor(watched: Watched) {
 		this.#watched = watched;
 		this.#shown = this.#look();
-		// The board is no signal that could be derived from at most once per frame.
+		// The board is no signal that could be derived from at most a few times a second.
 		$effect(() => {
 			const { content, shared } = this.#look();
 			if (content !== this.#shown.content || shared !== this.#shown.shared) this.#showSoon();
@@ -65,6 +70,7 @@ export class LiveCritic {
 			void this.fetchRules();
 			void fetchOwnRecord(watched.workshopId).then((record) => (this.#record = record));
 			return () => {
+				clearTimeout(this.#timer);
 				if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
 			};
 		});
@@ -129,9 +135,18 @@ export class LiveCritic {
 		return this.#fileBefore;
 	}
 
+	/** Thirty people typing would have it judge in every frame, and nobody reads that fast. */
 	#showSoon(): void {
+		const early = this.#shownAt + rest - performance.now();
+		if (early <= 0) this.#showInFrame();
+		else this.#timer ??= setTimeout(() => this.#showInFrame(), early);
+	}
+
+	#showInFrame(): void {
+		this.#timer = undefined;
 		this.#frame ??= requestAnimationFrame(() => {
 			this.#frame = undefined;
+			this.#shownAt = performance.now();
 			this.#shown = this.#look();
 		});
 	}

@@ -19,7 +19,8 @@ function placeOf(kind: string, id: string): string {
 export class Presence {
 	readonly #awareness: Awareness;
 	#others = $state.raw<readonly Person[]>([]);
-	readonly #writers = $derived(
+	/** Who else is typing in which record, by its kind and id: `measure:m1`. */
+	readonly writers: ReadonlyMap<string, Person> = $derived(
 		new Map(
 			this.#others.flatMap((person) =>
 				person.editing ? [[placeOf(person.editing.kind, person.editing.id), person] as const] : []
@@ -40,7 +41,7 @@ export class Presence {
 
 	/** Somebody else who is typing in a record, if there is one. */
 	writerOf(kind: string, id: string): Person | undefined {
-		return this.#writers.get(placeOf(kind, id));
+		return this.writers.get(placeOf(kind, id));
 	}
 
 	/** Tells the others which field this person is in; null when in none. */

@@ -131,9 +131,9 @@ export class WorkshopSession {
 		return this.#refusal;
 	}
 
-	/** Tells whether a record has changes that are only on this device. */
-	isOnlyHere(kind: string, id: string): boolean {
-		return this.#onlyHere.has(`${kind}:${id}`);
+	/** Records with changes that are only on this device, by kind and id: `measure:m1`. */
+	get onlyHere(): ReadonlySet<string> {
+		return this.#onlyHere;
 	}
 
 	/** Changes the board by one of its verbs and gives what that made; a refusal is kept in `refusal`. */

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { MeasureDraft } from '#lib/document/draft.ts';
 import { doNothingId } from '#lib/domain/identifier.ts';
 import type { Party } from '#lib/domain/party.ts';
+import { PerKey } from '#lib/live/per-key.svelte.ts';
 import { everythingId } from '#lib/live/shown-scenario.svelte.ts';
 import type { WorkshopSession } from '#lib/live/workshop-session.svelte.ts';
 import { keepUnchanged, viewBoard, type BoardView } from './board-view.ts';
@@ -10,6 +11,7 @@ import { cardAt, type CardKind, type CardRecord } from './card-record.ts';
 import type { ColumnName } from './columns.ts';
 import { connectedTo, keepLinks, linksOf, type CardPlace, type Link } from './links.ts';
 import { placementFor, type Direction } from './moves.ts';
+import { marked, PerCard } from './per-card.svelte.ts';
 import { putInScenario } from './put-in-scenario.ts';
 import { Suggestions } from './suggestions.svelte.ts';
 
@@ -103,10 +105,25 @@ export class Arena {
 		);
 	});
 
+	/** What each card shows beside its own record. */
+	readonly cards: PerCard;
+	readonly #parties: PerKey<Party>;
+	readonly #titles: PerKey<string>;
+	readonly #payers: PerKey<true>;
+
 	constructor(session: WorkshopSession, door: EditorDoor) {
 		this.session = session;
 		this.suggestions = new Suggestions(session);
 		this.#door = door;
+		this.#parties = new PerKey(() => this.#partyById);
+		this.#titles = new PerKey(() => this.#measureTitles);
+		this.#payers = new PerKey(() => marked(this.view.payers.map(({ party }) => party.id)));
+		this.cards = new PerCard({
+			session,
+			hot: () => [this.#hot ?? this.#focused],
+			renaming: () => [this.#renaming],
+			tabStops: () => this.#tabStops
+		});
 	}
 
 	/** The scenario that is shown; `everythingId` shows all measures. */
@@ -116,16 +133,6 @@ export class Arena {
 
 	set scenarioId(id: string) {
 		this.session.shown.show(id);
-	}
-
-	/** The card on which tools are shown. */
-	get hot(): CardPlace | undefined {
-		return this.#hot ?? this.#focused;
-	}
-
-	/** The card whose title is being edited in place. */
-	get renaming(): CardPlace | undefined {
-		return this.#renaming;
 	}
 
 	/** The card that is being added. */
@@ -152,10 +159,6 @@ export class Arena {
 		return id;
 	}
 
-	isTabStop(place: CardPlace): boolean {
-		return this.#tabStops.has(place);
-	}
-
 	pointAt(place: CardPlace | undefined): void {
 		this.#hot = place;
 	}
@@ -166,8 +169,8 @@ export class Arena {
 	}
 
 	titleOf(kind: CardKind, id: string): string {
-		if (kind === 'party') return this.#partyById.get(id)?.name ?? '';
-		if (kind === 'measure') return this.#measureTitles.get(id) ?? '';
+		if (kind === 'party') return this.#parties.of(id)?.name ?? '';
+		if (kind === 'measure') return this.#titles.of(id) ?? '';
 		return this.effects.find((effect) => effect.id === id)?.title ?? '';
 	}
 
@@ -228,7 +231,12 @@ export class Arena {
 	}
 
 	partyOf(id: string): Party | undefined {
-		return this.#partyById.get(id);
+		return this.#parties.of(id);
+	}
+
+	/** The party has a card in the first column. */
+	isPayer(id: string): boolean {
+		return this.#payers.of(id) ?? false;
 	}
 }
 

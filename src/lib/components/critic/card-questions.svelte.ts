@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Question } from '#lib/domain/critic/question.ts';
 import type { LiveCritic } from '#lib/live/critic.svelte.ts';
+import { PerKey } from '#lib/live/per-key.svelte.ts';
 import { inScenario } from './in-scenario.ts';
 import { isWaiting, type Answers } from './standing.ts';
 
@@ -26,6 +27,7 @@ export class CardQuestions {
 	readonly #shown: Shown;
 	#before: ByRecord = new Map();
 	readonly #byRecord = $derived.by(() => (this.#before = this.#waitingByRecord()));
+	readonly #ofCard: PerKey<readonly Question[]>;
 	/** The card of which the questions are open beside the board. */
 	opened = $state.raw<AskedRecord>();
 	#asking = $state.raw<AskedRecord>();
@@ -34,6 +36,7 @@ export class CardQuestions {
 		this.critic = critic;
 		this.criticHref = shown.criticHref;
 		this.#shown = shown;
+		this.#ofCard = new PerKey(() => this.#byRecord);
 	}
 
 	/** The card about which somebody is asking a question of their own. */
@@ -48,7 +51,7 @@ export class CardQuestions {
 
 	/** What is asked about a record; the same list as before when nothing in it changed. */
 	of(kind: AskedRecord['kind'], id: string): readonly Question[] {
-		return this.#byRecord.get(`${kind}:${id}`) ?? nothing;
+		return this.#ofCard.of(`${kind}:${id}`) ?? nothing;
 	}
 
 	/**
