@@ -19,7 +19,7 @@ export const en: Tongue = { current: 'en', t: createTranslate('en', await loadMe
 /** Values one scenario of a file, always with the same seed. */
 export function valued(file: WorkshopFile, scenarioId: string): Valued {
 	const engine = createEngine({ replicates: 1 });
-	const { scenarios } = engine.evaluate(file, { yearsOf: scenarioId });
+	const { scenarios } = engine.evaluate(file, { detailsOf: scenarioId });
 	const value = scenarios.find(({ id }) => id === scenarioId);
 	if (!value) throw new Error(`There is no scenario ${scenarioId}.`);
 	return { file, value, rows: engine.tornado(scenarioId) };

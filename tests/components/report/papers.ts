@@ -38,7 +38,7 @@ export function reportFor({ file, scenarioId, tongue, shared }: Given): Report {
 	const engine = createEngine({ samplesPerReplicate: 256, replicates: 1 });
 	return buildReport({
 		...{ file, scenarioId, tongue },
-		evaluation: engine.evaluate(file),
+		evaluation: engine.evaluate(file, { detailsOf: scenarioId }),
 		questions: questionsOf(new Critic().judge(file).findings),
 		ask: (ruleId) => textsOf(ruleId).question[tongue.current],
 		engine: {

@@ -27,7 +27,7 @@ export function withoutEuros(file: WorkshopFile): WorkshopFile {
 /** Gives the matrix of a scenario; always with the same seed. */
 export function matrixFor(file: WorkshopFile, scenarioId: string): Matrix {
 	const engine = new Engine({ seed: 1, samplesPerReplicate: 512, replicates: 1 });
-	const { scenarios } = engine.evaluate(file, { scenarioIds: [scenarioId] });
+	const { scenarios } = engine.evaluate(file, { scenarioIds: [scenarioId], detailsOf: scenarioId });
 	const value = scenarios.find(({ id }) => id === scenarioId);
 	if (!value) throw new Error(`There is no scenario ${scenarioId}.`);
 	return matrixOf(value, file);

@@ -33,7 +33,7 @@ test('a question is answered with the scenarios asked for and the tornado of one
 	await ask(value());
 	const engine = createEngine({ replicates: 1 });
 	const [answer] = told(answers, 'valued');
-	const evaluation = engine.evaluate(model, { scenarioIds, yearsOf: 'scenario-2' });
+	const evaluation = engine.evaluate(model, { scenarioIds, detailsOf: 'scenario-2' });
 	expect(JSON.stringify(answer?.evaluation)).toBe(JSON.stringify(evaluation));
 	expect(answer?.tornado).toEqual(engine.tornado('scenario-2'));
 	expect(answer?.tornado.length).toBeGreaterThan(10);
@@ -47,7 +47,7 @@ test('settling tells how far it is and ends with the bytes of the command line',
 		Array.from({ length: settledReplicates }, (_, place) => place + 1)
 	);
 	const engine = createEngine({ replicates: settledReplicates });
-	const whole = lastOf(engine.settle(model, { scenarioIds, yearsOf: 'scenario-2' }));
+	const whole = lastOf(engine.settle(model, { scenarioIds, detailsOf: 'scenario-2' }));
 	expect(JSON.stringify(told(answers, 'settled')[0]?.evaluation)).toBe(JSON.stringify(whole));
 });
 
@@ -70,7 +70,7 @@ test('chances that happen or not give other ranges, quick and settled, and go ba
 	await ask(value());
 	const [first, event, again] = told(answers, 'valued').map(({ evaluation }) => evaluation);
 	const options = { replicates: settledReplicates, probabilityMode: 'event' } as const;
-	const whole = createEngine(options).evaluate(model, { scenarioIds, yearsOf: 'scenario-2' });
+	const whole = createEngine(options).evaluate(model, { scenarioIds, detailsOf: 'scenario-2' });
 	expect(event?.scenarios[1]?.net.p5).not.toBe(first?.scenarios[1]?.net.p5);
 	expect(JSON.stringify(told(answers, 'settled')[0]?.evaluation)).toBe(JSON.stringify(whole));
 	expect(JSON.stringify(again)).toBe(JSON.stringify(first));

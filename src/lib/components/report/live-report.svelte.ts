@@ -37,6 +37,7 @@ export class LiveReport {
 		this.valuation = new LiveValuation({
 			session,
 			scenarioIds: () => this.options.map(({ value }) => value),
+			detailsOf: () => this.scenarioId,
 			probabilityMode
 		});
 	}

@@ -4,7 +4,13 @@ import {
 	matrixTitle,
 	wrongPocketTitle
 } from '#lib/components/results/matrix-sentences.ts';
-import { cellWith, matrixOf, type Cells, type Matrix } from '#lib/components/results/matrix.ts';
+import {
+	cellWith,
+	matrixOf,
+	receivedTogether,
+	type Cells,
+	type Matrix
+} from '#lib/components/results/matrix.ts';
 import type { ReportSection } from '#lib/exporters/report.ts';
 import { formatEurosShort } from '#lib/i18n/format.ts';
 import type { Tongue } from '#lib/i18n/translate.ts';
@@ -75,7 +81,7 @@ function matrixRows({ groups, unallocated, value }: Matrix, tongue: Tongue): str
 		[
 			t('matrix.together'),
 			ranged(value.cost, tongue),
-			formatEurosShort(tongue.current, value.benefit.mean + value.harm.mean),
+			cellText(receivedTogether(value), tongue),
 			ranged(value.net, tongue, { signed: true })
 		]
 	];

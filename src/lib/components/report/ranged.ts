@@ -19,8 +19,8 @@ export function ranged(
 }
 
 /**
- * Writes a place in a table of results: euros with their range, and how many things beside them are not in
- * euros. A sum of several parties has a mean only, because ranges don't add up.
+ * Writes a place in a table of results: euros with their range where that is known, and how many things
+ * beside them are not in euros.
  */
 export function cellText(
 	{ mean, euros, besides }: Cell,

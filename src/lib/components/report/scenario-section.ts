@@ -90,7 +90,9 @@ function supportBlock(input: ReportInput): readonly ReportBlock[] {
 				support,
 				label: t(`chart.support.${support}`),
 				euros: value.support[support],
-				amount: formatEurosShort(current, value.support[support])
+				amount: value.sums
+					? ranged(value.sums.support[support], tongue)
+					: formatEurosShort(current, value.support[support])
 			}))
 		}
 	];

@@ -9,7 +9,7 @@ import { leftOutOf, type LeftOut } from './left-out.ts';
 /** One place in the matrix: euros if there are any, and how many things beside them are not in euros. */
 export type Cell = {
 	readonly mean: number | undefined;
-	/** The mean with its range; undefined for a sum of several rows, because ranges don't add up. */
+	/** The mean with its range; undefined where that is not known. */
 	readonly euros: Distribution | undefined;
 	readonly besides: number;
 };
@@ -46,7 +46,7 @@ export function matrixOf(value: ScenarioValue, file: WorkshopFile): Matrix {
 		return party ? [rowOf(party, partyValue, { paid, received })] : [];
 	});
 	return {
-		groups: [groupOf('budget', rows), groupOf('people', rows)],
+		groups: [groupOf('budget', rows, value), groupOf('people', rows, value)],
 		unallocated: value.unallocated,
 		value,
 		leftOut: leftOutOf(
@@ -92,17 +92,31 @@ export function cellWith(euros: Distribution | undefined, besides = 0): Cell {
 	return { mean: euros?.mean, euros, besides };
 }
 
-function groupOf(kind: Party['kind'], all: readonly MatrixRow[]): MatrixGroup {
+/** What everybody receives together, benefits and harms. */
+export function receivedTogether({ benefit, harm, sums }: ScenarioValue): Cell {
+	return { ...cellWith(sums?.receives), mean: benefit.mean + harm.mean };
+}
+
+/** The range of a sum is that of the summed samples: the ranges of its rows don't add up. */
+function groupOf(
+	kind: Party['kind'],
+	all: readonly MatrixRow[],
+	{ sums }: ScenarioValue
+): MatrixGroup {
 	const rows = all.filter(({ party }) => party.kind === kind);
-	const sum = (column: keyof Cells) => sumOf(rows.map((row) => row[column]));
+	const sum = (column: keyof Cells) =>
+		sumOf(
+			rows.map((row) => row[column]),
+			sums?.groups[kind][column]
+		);
 	return { kind, rows, sums: { pays: sum('pays'), receives: sum('receives'), net: sum('net') } };
 }
 
-function sumOf(cells: readonly Cell[]): Cell {
+function sumOf(cells: readonly Cell[], euros: Distribution | undefined): Cell {
 	const means = cells.flatMap(({ mean }) => mean ?? []);
 	return {
 		mean: means.length > 0 ? means.reduce((total, mean) => total + mean, 0) : undefined,
-		euros: undefined,
+		euros: means.length > 0 ? euros : undefined,
 		besides: cells.reduce((total, { besides }) => total + besides, 0)
 	};
 }

@@ -1,9 +1,11 @@
+import type { WorkshopFile } from '../workshop-file.ts';
 import type { Block } from './block.ts';
 import { compare, type ComparisonFigures } from './comparison.ts';
 import type { EffectEstimate } from './effect-estimate.ts';
 import type { InvalidReason } from './invalid.ts';
 import type { Ledger, Source } from './ledger.ts';
 import { cumulative, netPerYear } from './net-per-year.ts';
+import { sumFigures, type SumFigures } from './sum-figures.ts';
 
 /** What one block says about a scenario; every Float64Array but netSamples holds five quantiles. */
 export type ScenarioFigures = {
@@ -18,15 +20,17 @@ export type ScenarioFigures = {
 	readonly parties: readonly PartyFigures[];
 	readonly effects: readonly Float64Array[];
 	readonly measures: readonly Float64Array[];
-	/** Empty for a scenario of which nobody asked the years. */
+	/** Empty for a scenario of which nobody asked the details. */
 	readonly years: readonly YearFigures[];
+	/** Undefined for a scenario of which nobody asked the details. */
+	readonly sums: SumFigures | undefined;
 };
 
 /** The net of one year, and that of all years up to and including it. */
 export type YearFigures = { readonly net: Float64Array; readonly cumulative: Float64Array };
 
-/** The scenario of which every year is wanted, and how many years there are. */
-export type WantedYears = { readonly of: string | undefined; readonly count: number };
+/** The scenario of which every year and sums over parties are wanted, and the workshop that it is in. */
+export type WantedDetails = { readonly of: string | undefined; readonly file: WorkshopFile };
 
 export type PartyFigures = {
 	readonly pays: Float64Array;
@@ -57,17 +61,25 @@ export function findInvalid(block: Block, ledgers: readonly Ledger[]): Map<Sourc
 export function blockFigures(
 	block: Block,
 	ledgers: readonly Ledger[],
-	years: WantedYears
+	details: WantedDetails
 ): BlockFigures {
 	const scenarios = ledgers.map((ledger) => ({
 		...scenarioFigures(block, ledger),
-		years: ledger.scenario.id === years.of ? yearFigures(block, ledger, years.count) : []
+		...detailFigures(block, ledger, details)
 	}));
 	const amounts = new Map<EffectEstimate, number>();
 	for (const { effects } of ledgers)
 		for (const { estimate } of effects) amounts.set(estimate, block.effect(estimate).meanAmount);
 	block.forgetUnused();
 	return { scenarios, comparison: compare(scenarios.map(({ netSamples }) => netSamples)), amounts };
+}
+
+function detailFigures(block: Block, ledger: Ledger, { of, file }: WantedDetails) {
+	if (ledger.scenario.id !== of) return { years: [], sums: undefined };
+	return {
+		years: yearFigures(block, ledger, file.workshop.horizonYears),
+		sums: sumFigures(block, ledger, file)
+	};
 }
 
 function yearFigures(block: Block, ledger: Ledger, count: number): YearFigures[] {
@@ -79,7 +91,7 @@ function yearFigures(block: Block, ledger: Ledger, count: number): YearFigures[]
 	}));
 }
 
-function scenarioFigures(block: Block, ledger: Ledger): Omit<ScenarioFigures, 'years'> {
+function scenarioFigures(block: Block, ledger: Ledger): Omit<ScenarioFigures, 'years' | 'sums'> {
 	const { id } = ledger.scenario;
 	const { totals } = ledger;
 	const benefit = block.sum(`${id} benefit`, totals.benefit);

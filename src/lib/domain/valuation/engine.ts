@@ -1,5 +1,10 @@
 import type { WorkshopFile } from '../workshop-file.ts';
-import { blockFigures, findInvalid, type BlockFigures, type WantedYears } from './block-figures.ts';
+import {
+	blockFigures,
+	findInvalid,
+	type BlockFigures,
+	type WantedDetails
+} from './block-figures.ts';
 import { Block } from './block.ts';
 import { scenariosToValue, type ValuedScenario } from './do-nothing.ts';
 import type { ProbabilityMode } from './effect-value.ts';
@@ -34,8 +39,8 @@ export type Progress = { readonly done: number; readonly of: number };
 export type Selection = {
 	/** The scenarios beside doing nothing; all of them unless given. */
 	readonly scenarioIds?: readonly string[];
-	/** The scenario of which the range of every year is wanted; none unless given. */
-	readonly yearsOf?: string | undefined;
+	/** The scenario of which the range of every year and of sums over parties is wanted; none unless given. */
+	readonly detailsOf?: string | undefined;
 };
 
 /**
@@ -94,16 +99,16 @@ export class Engine {
 
 	*#steps(
 		file: WorkshopFile,
-		{ scenarioIds, yearsOf }: Selection,
+		{ scenarioIds, detailsOf }: Selection,
 		blockOf: (replicate: number) => Block
 	): Generator<Progress, Evaluation> {
 		this.#estimates.read(file);
 		const scenarios = scenariosToValue(file, scenarioIds);
 		const invalid = this.#withoutMean();
-		const years = { of: yearsOf, count: file.workshop.horizonYears };
+		const details = { of: detailsOf, file };
 		for (;;) {
 			const ledgers = this.#openLedgers(file, scenarios, invalid);
-			const blocks = yield* this.#valueBlocks({ ledgers, years }, invalid, blockOf);
+			const blocks = yield* this.#valueBlocks({ ledgers, details }, invalid, blockOf);
 			if (!blocks) continue;
 			this.#ledgers = ledgers;
 			return assemble(file, ledgers, { blocks, ...this.#memory });
@@ -112,7 +117,7 @@ export class Engine {
 
 	/** Gives nothing when a sample turns out invalid: its effect is then left out of all replicates. */
 	*#valueBlocks(
-		{ ledgers, years }: { readonly ledgers: readonly Ledger[]; readonly years: WantedYears },
+		{ ledgers, details }: { readonly ledgers: readonly Ledger[]; readonly details: WantedDetails },
 		invalid: Map<Source, InvalidReason>,
 		blockOf: (replicate: number) => Block
 	): Generator<Progress, BlockFigures[] | undefined> {
@@ -123,7 +128,7 @@ export class Engine {
 			const found = findInvalid(block, ledgers);
 			for (const [source, reason] of found) invalid.set(source, reason);
 			if (found.size > 0) return undefined;
-			blocks.push(blockFigures(block, ledgers, years));
+			blocks.push(blockFigures(block, ledgers, details));
 			yield { done: blocks.length, of: replicates };
 		}
 		return blocks;

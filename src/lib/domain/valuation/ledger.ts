@@ -147,7 +147,8 @@ function totalsOf(
 	};
 }
 
-function whole({ estimate, scale }: CountedEffect, kept: number): Posting {
+/** The whole value of an effect, or what is kept of it, as an entry of a line. */
+export function whole({ estimate, scale }: CountedEffect, kept: number): Posting {
 	return { id: estimate.id, source: estimate, part: 'value', times: scale * kept, meanShare: 1 };
 }
 

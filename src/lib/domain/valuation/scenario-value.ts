@@ -5,6 +5,7 @@ import { measureOutcomes, type MeasureOutcome } from './measure-outcome.ts';
 import { partyValues, type PartyValue } from './party-value.ts';
 import { paybackYear } from './payback.ts';
 import { correctedSupportSplit, supportSplit, type Support } from './support.ts';
+import { sumValues, type SumValues } from './sum-value.ts';
 import { timeline, type YearValue } from './timeline.ts';
 import { smallestTransfers, type WrongPocket } from './transfers.ts';
 import { pooled, type ValueInput } from './value-input.ts';
@@ -34,6 +35,8 @@ export type ScenarioValue = {
 	readonly years: readonly YearValue[];
 	/** How every year can turn out; empty where nobody asked. */
 	readonly yearRanges: readonly YearRange[];
+	/** Sums over several parties or effects with their ranges; null where nobody asked. */
+	readonly sums: SumValues | null;
 	readonly wrongPocket: WrongPocket;
 	/** The net in every sample, one column per replicate; a new object only when something changed. */
 	readonly netSamples: readonly Float64Array[];
@@ -44,14 +47,16 @@ export function scenarioValue(input: ValueInput): ScenarioValue {
 	const { file, ledger, means, figures } = input;
 	const years = timeline(ledger, means, file);
 	const parties = partyValues(input);
+	const support = supportSplit(ledger, means, file.challenges);
+	const all = totals(input);
 	return {
 		id: ledger.scenario.id,
 		title: ledger.scenario.title,
-		...totals(input),
+		...all,
 		chanceNetPositive:
 			figures.reduce((sum, { chanceNetPositive }) => sum + chanceNetPositive, 0) / figures.length,
 		paybackYear: paybackYear(years),
-		support: supportSplit(ledger, means, file.challenges),
+		support,
 		correctedSupport: correctedSupportSplit(ledger, means, file),
 		parties,
 		effects: effectOutcomes(input),
@@ -59,6 +64,7 @@ export function scenarioValue(input: ValueInput): ScenarioValue {
 		notInEuros: file.effects.map(({ id }) => id).filter((id) => ledger.notInEuros.has(id)),
 		years,
 		yearRanges: yearRanges(input, years),
+		sums: sumValues(input, { receives: all.benefit.mean + all.harm.mean, parties, support }),
 		wrongPocket: smallestTransfers(parties.map((party, place) => asPurse(party, place, input))),
 		netSamples: figures.map(({ netSamples }) => netSamples)
 	};

@@ -38,7 +38,7 @@ export class Valuer {
 
 	#value({ change, scenarioIds, detailsOf, probabilityMode }: Question & { ask: 'value' }): void {
 		const file = this.#receiver.receive(change);
-		const selection = { scenarioIds, yearsOf: detailsOf ?? undefined };
+		const selection = { scenarioIds, detailsOf: detailsOf ?? undefined };
 		this.#valued = { file, selection, probabilityMode };
 		const engine = this.#engineFor(probabilityMode);
 		const evaluation = engine.evaluate(file, selection);
