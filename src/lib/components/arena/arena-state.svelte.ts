@@ -77,7 +77,6 @@ export class Arena {
 	readonly #columns = $derived.by(() =>
 		this.order.split('|').map((places) => places.split(' ').filter(Boolean) as CardPlace[])
 	);
-	// Lists keep their identity as long as nothing in them changes, so what is made of them does too.
 	readonly parties = $derived.by(() => this.session.content.parties);
 	readonly measures = $derived.by(() => this.session.content.measures);
 	readonly effects = $derived.by(() => this.session.content.effects);
@@ -97,7 +96,6 @@ export class Arena {
 		const lit = connectedTo(place, this.links);
 		return lit.size > 0 ? lit : undefined;
 	});
-	/** The first card of each column can be reached with Tab, unless another card there had the focus. */
 	readonly #tabStops = $derived.by(() => {
 		const last = this.#lastFocused;
 		return new Set(
@@ -119,9 +117,8 @@ export class Arena {
 		this.#titles = new PerKey(() => this.#measureTitles);
 		this.#payers = new PerKey(() => marked(this.view.payers.map(({ party }) => party.id)));
 		this.cards = new PerCard({
-			session,
+			...{ session, renaming: () => [this.#renaming] },
 			hot: () => [this.#hot ?? this.#focused],
-			renaming: () => [this.#renaming],
 			tabStops: () => this.#tabStops
 		});
 	}
