@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { behavesAsStore } from './behaviour.ts';
 import { keepsFigures } from './figures.ts';
+import { keepsHistory } from './history-behaviour.ts';
 import { findPostgres, startCluster, type Cluster } from './postgres/cluster.ts';
 import { Databases } from './postgres/databases.ts';
 
@@ -21,4 +22,5 @@ describe.runIf(programs)('the PostgreSQL store', () => {
 	const openEmpty = (now: () => number) => databases.open({ now, newId });
 	behavesAsStore(openEmpty);
 	keepsFigures(openEmpty);
+	keepsHistory(openEmpty);
 });
