@@ -138,7 +138,7 @@ test('measurements come out of a file with comma decimals, and out of the figure
 	await page.goto(`/w/${id}/monitor`);
 	await page.getByRole('button', { name: 'Haal metingen op' }).click();
 	const dialog = page.getByRole('dialog');
-	await expect(dialog.getByText('Overlastmeldingen, 2026-Q1: 6,1')).toBeVisible();
+	await expect(dialog.getByText('Overlastmeldingen, K1 2026: 6,1')).toBeVisible();
 
 	const table = [
 		'gebied;indicator;periode;waarde',
@@ -150,17 +150,17 @@ test('measurements come out of a file with comma decimals, and out of the figure
 	await dialog.locator('input[type=file]').setInputFiles({
 		...{ name: 'meting-2026.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
 	});
-	await expect(dialog.getByText('Overlastmeldingen, 2026-03: 6,45')).toBeVisible();
+	await expect(dialog.getByText('Overlastmeldingen, maart 2026: 6,45')).toBeVisible();
 	await expect(dialog.getByText('Havenkwartier: van 5 naar 4,8')).toBeVisible();
 	await dialog.getByLabel('Angst in de buurt').selectOption('Bang in de eigen buurt');
-	await expect(dialog.getByText('Bang in de eigen buurt, 2026-03: 18,5')).toBeVisible();
+	await expect(dialog.getByText('Bang in de eigen buurt, maart 2026: 18,5')).toBeVisible();
 	expect(await flawsInEveryTheme(page)).toEqual([]);
 	await dialog.getByRole('button', { name: /^Voeg \d+ metingen toe/ }).click();
 	await expect(dialog).toBeHidden();
 	await expect(page.getByRole('cell', { name: /6,45/ })).toContainText('uit een bestand');
 	await expect(page.getByRole('cell', { name: /6,45/ })).toContainText('meting-2026.csv');
 	await expect(page.getByRole('cell', { name: /18,5/ })).toBeVisible();
-	await expect(page.getByText(/Ook gemeten.*2026-Q1: 6,1/)).toBeVisible();
+	await expect(page.getByText(/Ook gemeten.*K1 2026: 6,1/)).toBeVisible();
 	await expectSaved(page);
 });
 

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calendarOf } from '#lib/exporters/calendar.ts';
+import { readCalendar } from './calendar-reader.ts';
 
 const stamp = '2026-12-20T15:00:00.000Z';
 const day = { id: 'w1-s1-2028-10-01@tegenwicht', date: '2028-10-01', title: 'Molenwijk', text: '' };
@@ -29,3 +31,34 @@ test('a long line is broken within 75 bytes, between characters, and reads back 
 	expect(Math.max(...sizes)).toBeLessThanOrEqual(75);
 	expect(calendar.replaceAll('\r\n ', '')).toContain(`SUMMARY:${title}\r\n`);
 });
+
+test('whatever somebody typed, another program reads every day back as it was', () => {
+	const typed = fc.string({ unit: 'binary', maxLength: 200 });
+	const days = fc.array(
+		fc.record({
+			id: fc.stringMatching(/^[a-z0-9-]{1,90}@tegenwicht$/),
+			date: fc.constantFrom('2028-10-01', '2030-02-28'),
+			title: typed,
+			text: typed
+		}),
+		{ maxLength: 4 }
+	);
+	fc.assert(
+		fc.property(days, (written) => {
+			const read = readCalendar(calendarOf(written, stamp));
+			expect(read.map(({ UID, DTSTART }) => [UID?.value, DTSTART?.value])).toEqual(
+				written.map(({ id, date }) => [id, date.replaceAll('-', '')])
+			);
+			expect(read.map(({ SUMMARY, DESCRIPTION }) => [SUMMARY?.value, DESCRIPTION?.value])).toEqual(
+				written.map(({ title, text }) => [asKept(title), asKept(text)])
+			);
+			for (const { DTSTAMP } of read) expect(DTSTAMP?.value).toBe('20261220T150000Z');
+		}),
+		{ seed: 11, numRuns: 100 }
+	);
+});
+
+/** A calendar has one kind of new line, and no other controls than the tab. */
+function asKept(text: string): string {
+	return text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?![\t\n])\p{Cc}/gu, '');
+}

@@ -12,7 +12,13 @@ import {
 	formatTyped,
 	formatTypedPercent
 } from '#lib/i18n/format.ts';
-import { formatDate, formatMoment, formatMonth, formatMonthAfter } from '#lib/i18n/format-date.ts';
+import {
+	formatDate,
+	formatMoment,
+	formatMonth,
+	formatMonthAfter,
+	formatPeriod
+} from '#lib/i18n/format-date.ts';
 
 /** Spaces that keep a sign and its number on one line, made visible. */
 function seen(text: string): string {
@@ -108,4 +114,10 @@ describe('time', () => {
 		expect(seen(formatDuration('en', 1))).toBe('1 month');
 		expect(seen(formatDuration('nl', 0))).toBe('0 maanden');
 	});
+});
+test('a period is written as people say it, never as a program keeps it', () => {
+	expect(['2027', '2027-Q1', '2027-03'].map((period) => formatPeriod('nl', period))).toEqual([
+		...['2027', 'K1 2027', 'maart 2027']
+	]);
+	expect(formatPeriod('en', '2027-Q1')).toBe('Q1 2027');
 });

@@ -34,9 +34,12 @@ export function calendarOf(days: readonly CalendarDay[], stamp: string): string 
 	return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-/** Commas, semicolons and new lines have a meaning of their own in a calendar. */
+/** Commas, semicolons and new lines have a meaning of their own in a calendar; other controls may not be in it. */
 function escaped(text: string): string {
-	return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n?|\n/g, '\\n');
+	return text
+		.replaceAll(/[\\;,]/g, '\\$&')
+		.replaceAll(/\r\n?|\n/g, '\\n')
+		.replaceAll(/(?!\t)\p{Cc}/gu, '');
 }
 
 /** Breaks a line after at most 75 bytes, never inside a character; the next begins with a space. */

@@ -32,6 +32,16 @@ export function formatMonth(language: LanguageCode, month: string): string {
 	);
 }
 
+const quarterLetters: Readonly<Record<LanguageCode, string>> = { nl: 'K', en: 'Q' };
+
+/** Writes a period `2027`, `2027-Q1` or `2027-03` as `2027`, `K1 2027` or `maart 2027`. */
+export function formatPeriod(language: LanguageCode, period: string): string {
+	const [year = '', part] = period.split('-');
+	if (part === undefined) return year;
+	if (part.startsWith('Q')) return `${quarterLetters[language]}${part.slice(1)} ${year}`;
+	return formatMonth(language, period);
+}
+
 /** Writes the month that lies a number of months after 1 January of a year: `juli 2027`. */
 export function formatMonthAfter(
 	language: LanguageCode,

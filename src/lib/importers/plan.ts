@@ -12,6 +12,8 @@ export type FigureColumn = {
 	readonly unit?: string;
 	/** Absent when a column of the row says it, or the whole file has one. */
 	readonly period?: string;
+	/** Its values may still change, by what stands with the period. */
+	readonly provisional?: boolean;
 	readonly range?: ValueRange;
 	/** The line on which all its values stand, in a table whose columns are areas. */
 	readonly line?: number;

@@ -95,6 +95,6 @@ test('where a figure stands now is its newest period, with the source and editio
 		tongue: nl
 	});
 	const words = JSON.stringify(sectionOf(report, 'monitor'));
-	expect(words).toContain('(2026-Q3, eigen registratie, editie 3)');
+	expect(words).toContain('(K3 2026, eigen registratie, editie 3)');
 	expect(words).not.toContain('oude telling');
 });

@@ -2,6 +2,7 @@ import type { ChartTable } from '#lib/charts/chart.ts';
 import type { SavedTable } from '#lib/components/chart/SaveButtons.svelte';
 import type { AreaObservation } from '#lib/domain/area/area-observation.ts';
 import { middleOf } from '#lib/domain/area/period.ts';
+import { formatPeriod } from '#lib/i18n/format-date.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Tongue } from '#lib/i18n/translate.ts';
 import { figureName, versionName } from './figure-names.ts';
@@ -18,10 +19,11 @@ type Measured = {
 export function trendTable(measured: Measured, tongue: Tongue): ChartTable {
 	const { t, current } = tongue;
 	const rows = inOrder(measured).map(({ period, version, value, status }) => {
-		if (value === null) return [period, versionName(t, version), t(`figure.status.${status}`)];
+		const written = formatPeriod(current, period);
+		if (value === null) return [written, versionName(t, version), t(`figure.status.${status}`)];
 		const text = formatNumber(current, thousandths(value));
 		const said = status === 'provisional' ? t('figure.provisional', { value: text }) : text;
-		return [period, versionName(t, version), said];
+		return [written, versionName(t, version), said];
 	});
 	return { caption: captionOf(measured), columns: trendColumns(tongue), rows };
 }

@@ -1,6 +1,7 @@
 import type { Tongue } from '#lib/components/arena/number-text.ts';
 import { enoughExpectations, type Calibration } from '#lib/domain/forecast/calibration.ts';
 import type { Measurement } from '#lib/domain/forecast/measurement.ts';
+import { formatPeriod } from '#lib/i18n/format-date.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Followed, Outcome } from './followed.ts';
 import { partText } from './record-text.ts';
@@ -34,7 +35,9 @@ export function betweenSentence(
 	measurements: readonly Measurement[],
 	{ t, current }: Tongue
 ): string {
-	const all = measurements.map(({ period, value }) => `${period}: ${formatNumber(current, value)}`);
+	const all = measurements.map(
+		({ period, value }) => `${formatPeriod(current, period)}: ${formatNumber(current, value)}`
+	);
 	return t('monitor.between', { all: all.join('; ') });
 }
 

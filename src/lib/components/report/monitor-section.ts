@@ -3,7 +3,7 @@ import { lastValue } from '#lib/domain/area/focus.ts';
 import { heldTo } from '#lib/domain/forecast/held-to.ts';
 import type { SealedExpectation } from '#lib/domain/forecast/forecast.ts';
 import type { ReportSection } from '#lib/exporters/report.ts';
-import { formatDate } from '#lib/i18n/format-date.ts';
+import { formatDate, formatPeriod } from '#lib/i18n/format-date.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { pointsOr, tableOr, text, under } from './blocks.ts';
 import type { ReportInput } from './report-input.ts';
@@ -61,7 +61,7 @@ function monitorRow(
 		? t('report.monitor.measured', {
 				value: formatNumber(current, last.value),
 				unit: indicator?.unit ?? '',
-				period: last.period,
+				period: formatPeriod(current, last.period),
 				source: last.source || t('report.monitor.no-source')
 			})
 		: t('report.monitor.not-measured');

@@ -47,14 +47,26 @@ function named(wholeYear: string, name: string): string | undefined {
 	return month ? asMonth(wholeYear, month) : undefined;
 }
 
+/** How Statistics Netherlands and registrations write that figures may still change: `2024*`, `2024 (voorlopig)`. */
+const provisionalMark = /\s*(?:\*{1,2}|\(?\b(?:nader )?(?:voorlopige?|provisional)\b\.?\)?)$/i;
+
+/** Tells whether a text such as `2024*` or `12,4*` says that what it is about may still change. */
+export function isProvisional(text: string): boolean {
+	return provisionalMark.test(text.trim());
+}
+
+/** The text without the mark that says that figures may still change. */
+export function withoutProvisional(text: string): string {
+	return text.trim().replace(provisionalMark, '');
+}
+
 /**
  * Reads a period in any of the notations of registrations and of Statistics Netherlands, as
- * `2024`, `2024-Q1` or `2024-01`.
+ * `2024`, `2024-Q1` or `2024-01`; a mark that says that it is provisional is passed over.
  * @example readPeriod('4e kwartaal 2024') // { period: '2024-Q4' }
  */
 export function readPeriod(text: string): PeriodReading {
-	const plain = text
-		.trim()
+	const plain = withoutProvisional(text)
 		.toLowerCase()
 		.replace(/[\u2010-\u2015\u2212]/g, '-')
 		.replace(/\s+/g, ' ');

@@ -1,4 +1,5 @@
 import type { ObservationStatus } from '#lib/domain/area/area-observation.ts';
+import { isProvisional, withoutProvisional } from '#lib/domain/area/period.ts';
 import { clean } from '../cells/clean.ts';
 import { readMissing } from '../cells/missing.ts';
 import { readCellNumber } from '../cells/number.ts';
@@ -53,17 +54,19 @@ class RowReader {
 		const area = this.#reading.areas.find(row, columns);
 		const period = 'column' in by ? this.#periods.of(row, by) : 'fixed' in by ? by.fixed : '';
 		if (area === undefined || period === undefined) return;
-		const place = { row, area, period, version: this.#version(row) };
+		const provisional = 'column' in by && isProvisional(row.cells[by.column] ?? '');
+		const place = { row, area, period, provisional, version: this.#version(row) };
 		for (const figure of this.#plan.figures) this.#readFigure(place, figure);
 	}
 
-	#readFigure({ row, area, period, version }: RowPlace, figure: FigureColumn): void {
+	#readFigure({ row, area, period, provisional, version }: RowPlace, figure: FigureColumn): void {
 		const { into } = this.#reading;
 		const line = figure.line ?? row.line;
 		const read = this.#readCell(clean(row.cells[figure.column] ?? ''), line, figure);
 		const indicator = this.#indicatorOf(row, figure);
 		if (!read || indicator === undefined) return;
-		const { value, status } = read;
+		const mayChange = read.status === 'ok' && (provisional || figure.provisional === true);
+		const { value, status } = mayChange ? { ...read, status: 'provisional' as const } : read;
 		const when = figure.period ?? period;
 		const observation = { area, period: when, indicator, value, status, version };
 		if (figure.aggregate) this.#complexes.add(observation, figure.aggregate, line);
@@ -75,7 +78,8 @@ class RowReader {
 		if (status) return { value: null, status };
 		const { problems } = this.#reading.into;
 		const column = this.#reading.sheet.headers[figure.column] ?? '';
-		const number = readCellNumber(cell, this.#reading.mark);
+		const known = readCellNumber(cell, this.#reading.mark);
+		const number = known ?? readCellNumber(withoutProvisional(cell), this.#reading.mark);
 		if (!number) {
 			problems.add('bad-number', line, { column, found: cell.slice(0, 40) });
 			return undefined;
@@ -86,7 +90,7 @@ class RowReader {
 			problems.add('out-of-range', line, { column, found: cell.slice(0, 40), low, high });
 			return undefined;
 		}
-		return { value: number.value, status: 'ok' };
+		return { value: number.value, status: known ? 'ok' : 'provisional' };
 	}
 
 	#indicatorOf(row: Row, figure: FigureColumn): string | undefined {
@@ -135,6 +139,7 @@ type RowPlace = {
 	readonly row: Row;
 	readonly area: string;
 	readonly period: string;
+	readonly provisional: boolean;
 	readonly version: string;
 };
 

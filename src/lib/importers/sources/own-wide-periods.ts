@@ -1,3 +1,4 @@
+import { isProvisional } from '#lib/domain/area/period.ts';
 import { clean } from '../cells/clean.ts';
 import type { FigureColumn } from '../plan.ts';
 import { areaColumns, columnsOf, columnWith, refusePersonal } from '../sheet/columns.ts';
@@ -23,6 +24,7 @@ export const ownWidePeriods: SheetSource = {
 			.map((column): FigureColumn => ({
 				column: column.place,
 				period: periodOfHeader(column),
+				provisional: isProvisional(column.header),
 				...(!indicator && { key: name.toLowerCase(), name })
 			}));
 		readRows(reading, {
