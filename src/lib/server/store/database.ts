@@ -20,6 +20,6 @@ export interface Database {
 	together(work: () => Work<unknown>): Promise<void>;
 	/** Does work of several transactions, of which a start of another server must not clear away the middle. */
 	importing<Result>(workspace: string, work: () => Promise<Result>): Promise<Result>;
-	/** Writes over what was deleted, also where the database keeps it aside for a while. */
+	/** Sees to it that what was deleted is written over, also where the database keeps it aside for a while. */
 	wipeDeleted(): Promise<void>;
 }

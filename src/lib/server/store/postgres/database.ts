@@ -27,6 +27,7 @@ export class PostgresDatabase implements Database {
 	readonly #pool: Pool;
 	readonly #attempts = new Attempts();
 	readonly #imports = new Set<Promise<unknown>>();
+	#wiping: Promise<void> | undefined;
 	#closing: Promise<void> | undefined;
 
 	constructor(url: string) {
@@ -68,9 +69,18 @@ export class PostgresDatabase implements Database {
 		return importing.finally(() => this.#imports.delete(importing));
 	}
 
-	/** Gives the room of deleted rows free to be written over, but for what somebody is still reading. */
+	/**
+	 * Gives the room of deleted rows free to be written over, but for what somebody is still reading. In a
+	 * large database that takes long, so nobody waits for it; where it fails, PostgreSQL does it by itself later.
+	 */
 	async wipeDeleted(): Promise<void> {
-		await this.#aside(async (session) => {
+		this.#wiping ??= this.#vacuum()
+			.catch(() => undefined)
+			.finally(() => (this.#wiping = undefined));
+	}
+
+	#vacuum(): Promise<void> {
+		return this.#aside(async (session) => {
 			const tables = await session.carryOut(() =>
 				all<{ name: string }>(
 					'SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema()'

@@ -115,6 +115,22 @@ describe.runIf(programs)('the PostgreSQL database', () => {
 		await nowhere.close();
 	});
 
+	test('gives the room of what was deleted free', async () => {
+		await store.append(
+			Array.from({ length: 500 }, () => ({
+				...{ room, memberId: null, update: new Uint8Array(1000), newClients: [] }
+			}))
+		);
+		const timesWiped = async () => {
+			const counting = "SELECT vacuum_count FROM pg_stat_user_tables WHERE relname = 'room_log'";
+			return Number((await byHand(counting))[0]?.vacuum_count);
+		};
+		const before = await timesWiped();
+		await store.deleteWorkshop('aaaa');
+		await store.wipeDeleted();
+		await expect.poll(timesWiped, { timeout: 20_000 }).toBeGreaterThan(before);
+	});
+
 	test('is made once by servers that start at the same moment', async () => {
 		const url = cluster.urlOf(await databases.empty());
 		const stores = Array.from({ length: 4 }, () => openPostgresStore({ ...surroundings, url }));
