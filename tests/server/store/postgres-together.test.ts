@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { takeSeat } from '#lib/server/access/joining.ts';
+import { memberColours } from '#lib/server/access/member.ts';
 import { openPostgresStore } from '#lib/server/store/postgres-store.ts';
 import type { BlindEstimate, Store } from '#lib/server/store/store.ts';
 import { deed } from './deed-behaviour.ts';
-import { bytes, workshop } from './examples.ts';
+import { bytes, hash, workshop } from './examples.ts';
 import { findPostgres, startCluster, type Cluster } from './postgres/cluster.ts';
 import { Databases } from './postgres/databases.ts';
 
@@ -90,6 +92,18 @@ describe.runIf(programs)('two servers on one PostgreSQL database', () => {
 		}));
 		expect(end?.cast).toBe((await casting).filter(Boolean).length);
 		expect(await stores[0]!.countBallots('v')).toBe(0);
+	});
+
+	test('two taps on one link make one member, and twelve who join at once have twelve colours', async () => {
+		const seat = { workshopId: 'aaaa', role: 'participant', linkId: null } as const;
+		const join = (device: string) =>
+			takeSeat({ ...surroundings, store: stores[0]! }, seat, { device: hash(device) });
+		const devices = Array.from({ length: 12 }, (_, number) => `device${number}`);
+		const members = await Promise.all([...devices, 'device0'].map(join));
+		expect(members[12]!.id).toBe(members[0]!.id);
+		const listed = await stores[0]!.listMembers('aaaa');
+		expect(listed).toHaveLength(12);
+		expect(new Set(listed.map(({ colour }) => colour)).size).toBe(Math.min(12, memberColours));
 	});
 
 	test('updates of the same rooms, in whatever order, are numbered without a gap', async () => {

@@ -1,5 +1,6 @@
 import type { Role } from '#lib/domain/role.ts';
 import type { LinkRow, MemberRow, Store, WorkshopRow } from '../store/store.ts';
+import { Turns } from '../turns.ts';
 import { isIn } from './admission.ts';
 import { memberColours } from './member.ts';
 import { hashToken, readCode, shardOfCode } from './tokens.ts';
@@ -90,12 +91,23 @@ type Surroundings = {
 	readonly newId: () => string;
 };
 
+/** Two taps on one link are one newcomer, and who comes in at the same moment gets another colour. */
+const turns = new Turns();
+
 /**
  * Makes somebody a member, or lets the device be the member it was when the role is the same.
  *
  * Another role on the same device makes a new member: what a participant wrote is never a critic's.
  */
-export async function takeSeat(
+export function takeSeat(
+	surroundings: Surroundings,
+	seat: Seat,
+	newcomer: Newcomer
+): Promise<MemberRow> {
+	return turns.take(seat.workshopId, () => sitDown(surroundings, seat, newcomer));
+}
+
+async function sitDown(
 	{ store, now, newId }: Surroundings,
 	seat: Seat,
 	newcomer: Newcomer
