@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './tests/chromium.js';
+import { logFolder } from './tests/trust/kept-logs.ts';
 
 /** Tests on real open data run where that lies beside the clone; `npm test` says so when it does not. */
 const realDataPresent = existsSync(new URL('../shared/data', import.meta.url));
@@ -36,7 +37,8 @@ export default defineConfig({
 	reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
 	use: { baseURL: `http://localhost:${port}`, trace: 'retain-on-failure', ...browserSettings },
 	webServer: {
-		command: 'node server.js',
+		// Kept with the logs of all other servers of the tests, which are looked through afterwards.
+		command: `mkdir -p ${logFolder} && exec node server.js 2>${logFolder}/browser-tests.log`,
 		url: `http://localhost:${port}/healthz`,
 		timeout: 120_000,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },

@@ -54,10 +54,20 @@ function runBrowserTests() {
 	counts.failed += Math.max(report?.stats.unexpected ?? 0, status === 0 ? 0 : 1);
 }
 
-rmSync(results, { recursive: true, force: true });
+/** The servers of all tests above have logged something; none of it may be about people. */
+function scanLogs() {
+	console.log('');
+	if (run(['tests/trust/scan-logs.ts']) === 0) counts.passed += 1;
+	else counts.failed += 1;
+}
+
+for (const earlier of [results, 'node_modules/.cache/tegenwicht/test-logs']) {
+	rmSync(earlier, { recursive: true, force: true });
+}
 mkdirSync(results, { recursive: true });
 runUnitTests();
 runBrowserTests();
+scanLogs();
 if (!existsSync(new URL('../../shared/data', import.meta.url))) {
 	console.log('\nNot run: the tests on real open data, because ../shared/data is not here.');
 }

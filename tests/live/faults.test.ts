@@ -15,7 +15,7 @@ import { startRoomServer, workshopOf, type RoomServer } from '../trust/forked-ro
 import { socketFor } from './browser-socket.ts';
 
 /** Milliseconds in which people write while the network fails. */
-const writing = 2_500;
+const writing = 1_500;
 const patience = 40_000;
 
 let directory: string;

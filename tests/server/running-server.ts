@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { keepLog } from '../trust/kept-logs.ts';
 import { Visitor } from './visitor.ts';
 
 const program = new URL('../../server.js', import.meta.url).pathname;
@@ -31,7 +32,11 @@ export async function startServer(
 	});
 	let log = '';
 	let visitors = 0;
-	child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
+	const keep = keepLog(child.pid);
+	child.stderr.setEncoding('utf8').on('data', (text: string) => {
+		log += text;
+		keep(text);
+	});
 	const port = await portSaid(child.stdout);
 	if (port === undefined) throw new Error(`The server did not start: ${log}`);
 	const origin = `http://127.0.0.1:${port}`;
@@ -45,14 +50,14 @@ export async function startServer(
 			if (environment.ORIGIN) visitor.headers = { 'x-forwarded-for': addressOf(visitors) };
 			return visitor;
 		},
-		stop: async ({ signal = 'SIGTERM', keep = false } = {}) => {
+		stop: async ({ signal = 'SIGTERM', keep: keepFolder = false } = {}) => {
 			const runs = child.exitCode === null && child.signalCode === null;
 			if (runs) {
 				const exit = once(child, 'exit');
 				child.kill(signal);
 				await exit;
 			}
-			if (!keep) rmSync(directory, { recursive: true, force: true });
+			if (!keepFolder) rmSync(directory, { recursive: true, force: true });
 			return child.exitCode;
 		}
 	};

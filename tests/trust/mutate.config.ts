@@ -18,7 +18,7 @@ export default defineConfig({
 		environment: 'node',
 		// What was compiled with a rule must never be used without it.
 		fsModuleCache: false,
-		include: ['tests/server/rooms/{gate/*,refusals,awareness}.test.ts'],
+		include: ['tests/server/rooms/{gate/*,refusals,awareness,bounds}.test.ts'],
 		testTimeout: 20_000,
 		bail: 1
 	}

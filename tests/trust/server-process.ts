@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { keepLog } from './kept-logs.ts';
 
 export type RunningServer = {
 	readonly origin: string;
@@ -13,8 +14,9 @@ export async function startServer(port: number, dataDirectory: string): Promise<
 	const started = performance.now();
 	const child = spawn(process.execPath, ['server.js'], {
 		env: { ...process.env, PORT: String(port), HOST: 'localhost', DATA_DIR: dataDirectory },
-		stdio: ['ignore', 'pipe', 'inherit']
+		stdio: ['ignore', 'pipe', 'pipe']
 	});
+	child.stderr.setEncoding('utf8').on('data', keepLog(child.pid));
 	const killWithUs = () => child.kill('SIGKILL');
 	process.once('exit', killWithUs);
 	child.once('exit', () => process.off('exit', killWithUs));

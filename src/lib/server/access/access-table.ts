@@ -74,6 +74,26 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'GET /api/workshops/[id]/cards': roles
 };
 
+/** Who may open a shared document, and whose edits it takes; a phase restricts neither. */
+export type RoomAccess = {
+	readonly opens: readonly Role[];
+	readonly writes: readonly Role[];
+};
+
+/** Rows by name of the document. */
+export const roomAccess = {
+	board: { opens: roles, writes: editors },
+	// Written by the server alone, on commands.
+	session: { opens: roles, writes: [] }
+} as const satisfies Readonly<Record<string, RoomAccess>>;
+
+export type RoomName = keyof typeof roomAccess;
+
+/** Tells whether a name is that of a document that workshops have. */
+export function isRoom(name: string): name is RoomName {
+	return Object.hasOwn(roomAccess, name);
+}
+
 /** Rows by command type. */
 export const commandAccess: Readonly<Record<string, CommandAccess>> = {
 	'set-lobby': { roles: facilitator, phases: 'every' },

@@ -1,13 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { MemberRow, Store } from '../store/store.ts';
+import { isRoom, roomAccess } from './access-table.ts';
 import { deviceInHeader } from './device.ts';
 import type { Admission, Member } from './member.ts';
 import { originAllowed } from './origin.ts';
-
-/** The documents that a workshop has. */
-export const roomNames = ['board', 'session'] as const;
-
-export type RoomName = (typeof roomNames)[number];
 
 /**
  * Makes the function that decides who may open a room of a workshop.
@@ -31,8 +27,9 @@ export function createAdmission(options: { store: Store; origin: string | undefi
 		if (!device || !(await store.knowsDevice(device))) return notJoined;
 		const member = await store.memberOfDevice(device, workshopId);
 		const workshop = member && (await store.findWorkshop(workshopId));
-		if (!workshop || !roomNames.some((name) => name === room)) return notHere;
+		if (!workshop || !isRoom(room)) return notHere;
 		if (!isIn(member)) return notJoined;
+		if (!roomAccess[room].opens.includes(member.role)) return notHere;
 		return { member: memberOf(member), epoch: workshop.epoch };
 	};
 }

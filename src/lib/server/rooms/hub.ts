@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Doc } from 'yjs';
 import type { Log } from '../log.ts';
+import type { RoomName } from '../access/access-table.ts';
 import type { Member } from '../access/member.ts';
 import type { Store } from '../store/store.ts';
 import { Engine } from './engine.ts';
@@ -14,9 +15,6 @@ import { Visitors } from './visitors.ts';
 export type { Figures } from './figures.ts';
 export type { Admit } from './visit.ts';
 export { TryLaterError } from './try-later.ts';
-
-/** The shared documents of a workshop. */
-export type RoomName = 'board' | 'session';
 
 /** What a hub works with. */
 export type HubParts = {
@@ -73,13 +71,11 @@ export type Hub = {
 	readonly figures: () => Figures;
 };
 
-const roomNames: readonly string[] = ['board', 'session'] satisfies RoomName[];
-
 /** Makes the room hub: every socket, every loaded document, and the one way that edits go. */
 export function createHub(parts: HubParts): Hub {
 	const limits: Limits = { ...defaultLimits, ...parts.limits };
 	const engine = new Engine({ ...parts, limits });
-	const visitors = new Visitors({ ...parts, limits, engine, roomNames });
+	const visitors = new Visitors({ ...parts, limits, engine });
 	return {
 		upgrade: (request, socket, head) => visitors.upgrade(request, socket, head),
 		change: (workshopId, room, memberId, work) =>

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Log } from '../log.ts';
+import { isRoom, roomAccess, type RoomAccess } from '../access/access-table.ts';
 import type { Member } from '../access/member.ts';
 import type { Engine } from './engine.ts';
 import type { CloseCode } from './gate/refusal.ts';
@@ -17,8 +18,6 @@ export type VisitorsParts = {
 	readonly limits: Limits;
 	readonly now: () => number;
 	readonly newId: () => string;
-	/** The rooms that a workshop has. */
-	readonly roomNames: readonly string[];
 };
 
 /** All sockets, from upgrade to end. */
@@ -100,7 +99,7 @@ export class Visitors {
 		// Its code was sent by `RoomSocket`; without a listener the error would end the process.
 		webSocket.on('error', () => this.#parts.engine.counters.refused('socket'));
 		const address = readAddress(request.url);
-		if (!address || !this.#parts.roomNames.includes(address.room)) {
+		if (!address || !isRoom(address.room)) {
 			webSocket.close(4403, 'not here');
 			return;
 		}
@@ -133,7 +132,7 @@ export class Visitors {
 	}
 }
 
-/** The board is written by those who work on it; the session only by the server. */
 function mayWrite({ role }: Member, room: string): boolean {
-	return room === 'board' && (role === 'facilitator' || role === 'participant');
+	const row: RoomAccess | undefined = isRoom(room) ? roomAccess[room] : undefined;
+	return row?.writes.includes(role) ?? false;
 }

@@ -132,8 +132,8 @@ function fit(
 		}
 		return null;
 	}
-	if (key === undefined) throw new Refused('field');
-	const path = [...holder.path, key];
+	// What stands in a list has no key, and no field has an empty one.
+	const path = [...holder.path, key ?? ''];
 	if (path.length > deepestNesting) throw new Refused('depth');
 	const expected = known.expectedAt(path);
 	if (!expected) throw new Refused('field');
