@@ -16,7 +16,8 @@ export function mutated(value: unknown, draw: Draw, strength = 0.08): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	const entries = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
 		if (draw.below(1_000) < strength * 200) return [];
-		const name = draw.below(1_000) < strength * 150 ? `${draw.pick(['__proto__', 'extra', '', key])}` : key;
+		const name =
+			draw.below(1_000) < strength * 150 ? `${draw.pick(['__proto__', 'extra', '', key])}` : key;
 		return [[name, mutated(inner, draw, strength)]];
 	});
 	return Object.fromEntries(entries);
