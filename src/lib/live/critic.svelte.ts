@@ -27,8 +27,10 @@ type Bench = {
 const noRules: readonly Rule[] = [];
 const noFindings: readonly Finding[] = [];
 
-/** Milliseconds between two judgements while edits go on; the first one after a pause comes at once. */
+/** Milliseconds between two judgements while edits go on. */
 const rest = 250;
+/** Judgements that come at once after a pause, as when a workshop arrives in parts. */
+const burst = 4;
 
 /**
  * The built-in critic in the browser: what it finds on the board with the challenges of the session,
@@ -46,7 +48,9 @@ export class LiveCritic {
 	#fileBefore: WorkshopFile | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#frame: number | undefined;
-	#shownAt = -Infinity;
+	/** How many judgements may come at once now, and when that was counted. */
+	#credit = burst;
+	#countedAt = 0;
 
 	/** The file that is judged, so that names and values on screen belong to what is said of them. */
 	readonly file: WorkshopFile = $derived.by(() => this.#fileOf(this.#shown));
@@ -137,16 +141,18 @@ export class LiveCritic {
 
 	/** Thirty people typing would have it judge in every frame, and nobody reads that fast. */
 	#showSoon(): void {
-		const early = this.#shownAt + rest - performance.now();
-		if (early <= 0) this.#showInFrame();
-		else this.#timer ??= setTimeout(() => this.#showInFrame(), early);
+		const now = performance.now();
+		this.#credit = Math.min(burst, this.#credit + (now - this.#countedAt) / rest);
+		this.#countedAt = now;
+		if (this.#credit >= 1) this.#showInFrame();
+		else this.#timer ??= setTimeout(() => this.#showInFrame(), (1 - this.#credit) * rest);
 	}
 
 	#showInFrame(): void {
 		this.#timer = undefined;
 		this.#frame ??= requestAnimationFrame(() => {
 			this.#frame = undefined;
-			this.#shownAt = performance.now();
+			this.#credit -= 1;
 			this.#shown = this.#look();
 		});
 	}
