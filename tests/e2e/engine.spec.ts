@@ -49,7 +49,7 @@ function value(file: WorkshopFile): Question {
 	const scenarioIds = file.scenarios.map(({ id }) => id);
 	return {
 		...{ ask: 'value', change: new FileSender().changeTo(file), scenarioIds },
-		...{ detailsOf: null, probabilityMode: 'expected' }
+		...{ detailsOf: null, withTornado: false, probabilityMode: 'expected' }
 	};
 }
 

@@ -18,8 +18,10 @@ type Watched = {
 	readonly session: Pick<WorkshopSession, 'content' | 'shared' | 'probability' | 'connection'>;
 	/** The scenarios to compare, beside doing nothing. */
 	readonly scenarioIds: () => readonly string[];
-	/** The scenario of which every number is varied and every year told; undefined when nobody looks at that. */
+	/** The scenario of which every year and sums over parties are told; undefined when nobody looks at that. */
 	readonly detailsOf?: () => string | undefined;
+	/** Every number of that scenario is varied; true unless given. */
+	readonly withTornado?: boolean;
 	/** How chances count; without it as this person chose. */
 	readonly probabilityMode?: ProbabilityMode;
 };
@@ -29,6 +31,7 @@ type Wanted = {
 	readonly file: WorkshopFile;
 	readonly scenarioIds: readonly string[];
 	readonly detailsOf: string | null;
+	readonly withTornado: boolean;
 	readonly probabilityMode: ProbabilityMode;
 };
 type Answered = Wanted & {
@@ -76,11 +79,12 @@ export class LiveValuation {
 		return now && this.#settled ? carrySettled(now, this.#settled) : now;
 	});
 
-	constructor({ session, scenarioIds, detailsOf, probabilityMode }: Watched) {
+	constructor({ session, scenarioIds, detailsOf, withTornado = true, probabilityMode }: Watched) {
 		this.#wanted = $derived({
 			file: fileToValue(session),
 			scenarioIds: [...scenarioIds()],
 			detailsOf: detailsOf?.() ?? null,
+			withTornado,
 			probabilityMode: probabilityMode ?? session.probability.mode
 		});
 		this.#desk = openDesk((answer) => this.#hear(answer));

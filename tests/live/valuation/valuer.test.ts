@@ -19,6 +19,7 @@ function start() {
 		value: (file = model, probabilityMode: ProbabilityMode = 'expected'): Question => ({
 			...{ ask: 'value', change: sender.changeTo(file), scenarioIds },
 			detailsOf: 'scenario-2',
+			withTornado: true,
 			probabilityMode
 		})
 	};

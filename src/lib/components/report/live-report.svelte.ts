@@ -38,6 +38,7 @@ export class LiveReport {
 			session,
 			scenarioIds: () => this.options.map(({ value }) => value),
 			detailsOf: () => this.scenarioId,
+			withTornado: false,
 			probabilityMode
 		});
 	}

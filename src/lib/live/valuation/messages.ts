@@ -16,8 +16,10 @@ export type Question =
 			readonly ask: 'value';
 			readonly change: FileChange;
 			readonly scenarioIds: readonly string[];
-			/** The scenario of which the tornado and every year are wanted; null when nobody looks at one. */
+			/** The scenario of which every year and sums over parties are wanted; null when nobody looks at one. */
 			readonly detailsOf: string | null;
+			/** The tornado of that scenario is wanted as well. */
+			readonly withTornado: boolean;
 			readonly probabilityMode: ProbabilityMode;
 	  }
 	/** The same workshop and scenarios again, in many more samples. */

@@ -36,13 +36,14 @@ export class Valuer {
 		}
 	}
 
-	#value({ change, scenarioIds, detailsOf, probabilityMode }: Question & { ask: 'value' }): void {
+	#value({ change, scenarioIds, detailsOf, ...asked }: Question & { ask: 'value' }): void {
+		const { withTornado, probabilityMode } = asked;
 		const file = this.#receiver.receive(change);
 		const selection = { scenarioIds, detailsOf: detailsOf ?? undefined };
 		this.#valued = { file, selection, probabilityMode };
 		const engine = this.#engineFor(probabilityMode);
 		const evaluation = engine.evaluate(file, selection);
-		const tornado = detailsOf === null ? [] : engine.tornado(detailsOf);
+		const tornado = withTornado && detailsOf !== null ? engine.tornado(detailsOf) : [];
 		this.#tell({ told: 'valued', evaluation, tornado });
 	}
 
