@@ -65,9 +65,11 @@ describe('the record of an organisation on screen', () => {
 
 	test('says below ten outcomes only that they are too few', () => {
 		const few = calibrate(outcomes(9, 3));
-		for (const chart of [realisedChart(few, nl), coverageChart(few, nl)]) {
-			expect(chart.title).toBe('9 uitkomsten: te weinig om iets te zeggen.');
-			expect(chart.drawing).toBeUndefined();
-		}
+		const charts = [realisedChart(few, nl), coverageChart(few, nl)];
+		expect(charts.map(({ title }) => title)).toEqual([
+			'9 uitkomsten: te weinig om te zeggen welk deel kwam.',
+			'9 uitkomsten: te weinig om te zeggen hoe goed de banden waren.'
+		]);
+		for (const { drawing } of charts) expect(drawing).toBeUndefined();
 	});
 });

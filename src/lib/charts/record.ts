@@ -29,7 +29,9 @@ export function realisedChart(record: Calibration, tongue: Tongue): Chart {
 	const columns = ['group', 'n', 'part', 'between'] as const;
 	const all = record.realisation;
 	return {
-		title: all ? t('record.part.title', { part: part(all.ratio) }) : fewTitle(record, tongue),
+		title: all
+			? t('record.part.title', { part: part(all.ratio) })
+			: t('record.few.part', { n: record.n }),
 		sentence: all
 			? t('record.part.sentence', { ...between(all), n: record.n })
 			: t('record.few.sentence', { enough: enoughExpectations }),
@@ -91,7 +93,7 @@ export function coverageChart(record: Calibration, tongue: Tongue): Chart {
 					inside: part(all.coverage),
 					stated: part(all.statedConfidence)
 				})
-			: fewTitle(record, tongue),
+			: t('record.few.inside', { n: record.n }),
 		sentence: t(all ? 'record.inside.sentence' : 'record.few.sentence', {
 			enough: enoughExpectations
 		}),
@@ -150,10 +152,6 @@ function judged({ n, coverage, statedConfidence: stated }: Covered): 'fits' | 'n
 
 function isCovered(one: Named): one is Covered {
 	return one.n >= enoughExpectations && one.coverage !== null && one.statedConfidence !== null;
-}
-
-function fewTitle({ n }: Calibration, { t }: Tongue): string {
-	return t('record.few.title', { n });
 }
 
 function namedFigures(record: Calibration, tongue: Tongue): Named[] {

@@ -1,7 +1,7 @@
 import type { BoardContent } from '#lib/document/content.ts';
 import type { SessionContent } from '#lib/document/session/shape.ts';
 import type { BoardFigures } from '#lib/document/session/view.ts';
-import { spotlightView } from './spotlight.ts';
+import { spotlightView } from '#lib/document/session/spotlight-view.ts';
 
 /** Takes from the board what the phone and the projector show. */
 export function boardFigures(

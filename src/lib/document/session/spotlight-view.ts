@@ -1,7 +1,7 @@
-import type { BoardContent } from '#lib/document/content.ts';
-import { rootOf } from '#lib/document/roots.ts';
-import type { SessionRound } from '#lib/document/session/round.ts';
-import type { ShownNumber, SpotlightView } from '#lib/document/session/spotlight.ts';
+import type { BoardContent } from '../content.ts';
+import { rootOf } from '../roots.ts';
+import type { SessionRound } from './round.ts';
+import type { ShownNumber, SpotlightView } from './spotlight.ts';
 import type { Target } from '#lib/domain/challenge.ts';
 import type { Effect } from '#lib/domain/effect.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
