@@ -23,6 +23,8 @@ export type Round = {
 type Writer = { readonly client: RawClient; readonly ids: string[] };
 
 const clients = 20;
+/** Milliseconds before a crowded machine counts as a server that does not answer. */
+const patience = 60_000;
 
 /** Lets clients write to a server that is killed at a moment nobody expects, and counts what is left. */
 export async function killedRound(parts: {
@@ -37,7 +39,11 @@ export async function killedRound(parts: {
 		Array.from({ length: clients }, (_, index) => enter(first, parts.round, `w${index}`))
 	);
 	const writing = writers.map((writer, index) => writeOn(writer, `w${index}`, draw));
-	await until(() => writers.every(({ client }) => client.acks.length > 1), 'everybody writes');
+	await until(
+		() => writers.every(({ client }) => client.acks.length > 1),
+		'everybody writes',
+		patience
+	);
 	await pause(draw.below(500));
 	first.process.kill('SIGKILL');
 	await once(first.process, 'exit');
@@ -106,7 +112,11 @@ async function lostAfterReturn(
 			return again;
 		})
 	);
-	await until(() => back.every(({ client }) => client.acks.at(-1) === 2), 'all is taken in');
+	await until(
+		() => back.every(({ client }) => client.acks.at(-1) === 2),
+		'all is taken in',
+		patience
+	);
 	const reader = await enter(server, round, 'reader');
 	const kept = new Set(measuresIn(reader.client.doc));
 	await Promise.all([...back, reader].map(({ client }) => client.leave()));

@@ -6,6 +6,9 @@ import * as Y from 'yjs';
 import type { Guest, Hall } from './hall.ts';
 import { until } from './until.ts';
 
+/** Milliseconds that a server on a crowded machine may take to answer. */
+const patience = 30_000;
+
 type Heard = { readonly states: Record<string, unknown>[]; readonly ids: number[] };
 
 /** A client that sends exactly the frames a test tells it to, and writes down what it hears. */
@@ -35,7 +38,7 @@ export class RawClient {
 	/** Connects and waits until the server has asked what this client has. */
 	static async open(...parts: ConstructorParameters<typeof RawClient>): Promise<RawClient> {
 		const client = new RawClient(...parts);
-		await until(() => client.stepOnes > 0, 'the server asks what the client has');
+		await until(() => client.stepOnes > 0, 'the server asks what the client has', patience);
 		return client;
 	}
 
@@ -44,7 +47,7 @@ export class RawClient {
 		const client = await RawClient.open(...parts);
 		client.sendStepOne();
 		client.sendStepTwo(Uint8Array.of(0, 0));
-		await until(() => client.stepTwos > 0, 'the document comes');
+		await until(() => client.stepTwos > 0, 'the document comes', patience);
 		return client;
 	}
 
