@@ -42,7 +42,11 @@ const doors = [
 	{ library: 'y-indexeddb', within: ['src/lib/live/**'] },
 	{ library: 'ws', within: ['src/lib/server/rooms/**'] },
 	{ library: 'node:sqlite', within: ['src/lib/server/store/**'] },
-	{ library: 'pg', within: ['src/lib/server/store/**'] },
+	{
+		library: 'pg',
+		within: ['src/lib/server/store/**', 'src/lib/server/cluster/lease-database.ts']
+	},
+	{ library: '@redis/client', within: ['src/lib/server/cluster/redis-signals.ts'] },
 	{ library: 'papaparse', within: ['src/lib/importers/csv/**'] },
 	{ library: '@valibot/to-json-schema', within: ['src/lib/server/reading/**'] },
 	{ library: 'docx', within: ['src/lib/exporters/docx/**'] },

@@ -11,7 +11,9 @@ async function start() {
 	const settings = readSettings(process.env);
 	buildWhenStale(application);
 	const server = createServer(await loadHandler(settings.origin));
-	server.on('upgrade', (request, socket, head) => {
+	server.on('upgrade', async (request, socket, head) => {
+		const inFront = front();
+		if (inFront && (await inFront.upgrade(request, socket, head))) return;
 		Reflect.get(globalThis, Symbol.for('tegenwicht.upgrade'))(request, socket, head);
 	});
 	server.on('error', (error) => {
@@ -46,11 +48,19 @@ async function loadHandler(origin) {
 	process.env.PROTOCOL_HEADER = 'tegenwicht-protocol';
 	if (!origin) delete process.env.ORIGIN;
 	const { handler } = await import(pathToFileURL(join(ownBuild(), 'handler.js')).href);
-	return (request, response) => {
+	return async (request, response) => {
+		const inFront = front();
+		if (!inFront) delete request.headers['tegenwicht-client'];
+		else if (await inFront.request(request, response)) return;
 		request.headers['tegenwicht-protocol'] = 'http';
 		response.setHeader('x-content-type-options', 'nosniff');
 		handler(request, response, () => response.writeHead(404).end());
 	};
+}
+
+/** What passes on to other servers what is theirs; only where several share a database. */
+function front() {
+	return Reflect.get(globalThis, Symbol.for('tegenwicht.front'));
 }
 
 start().catch(refuse);

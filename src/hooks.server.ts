@@ -8,9 +8,13 @@ import { readSettings } from './launch/settings.js';
 
 const upgrade = Symbol.for('tegenwicht.upgrade');
 const stop = Symbol.for('tegenwicht.stop');
+const front = Symbol.for('tegenwicht.front');
+const leave = Symbol.for('tegenwicht.leave');
 const shared = globalThis as {
 	[upgrade]?: unknown;
 	[stop]?: () => Promise<void>;
+	[front]?: unknown;
+	[leave]?: (() => Promise<void> | undefined) | undefined;
 };
 
 /** Starts the one app of this process and shows its sockets to whoever owns the HTTP server. */
@@ -22,6 +26,8 @@ export const init: ServerInit = async () => {
 	setRunningApp(app);
 	shared[upgrade] = app.hub.upgrade;
 	shared[stop] = app.stop;
+	shared[front] = app.cluster?.front;
+	shared[leave] = app.cluster && (() => app.cluster?.leave());
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

@@ -1,3 +1,8 @@
+import { readNodeSettings } from './node-settings.js';
+import { SettingsError } from './settings-error.js';
+
+export { SettingsError };
+
 /**
  * @typedef {object} Settings
  * @property {number} port TCP port to listen on; 0 asks the system for a free one
@@ -9,14 +14,9 @@
  * @property {string | undefined} metricsToken what must be shown to read metrics; only this machine may without
  * @property {number | undefined} deleteAfterDays days after which a workshop that nobody changes is deleted; never without
  * @property {number | undefined} forgetNamesAfterDays days after which the names of people in a workshop that nobody changes are forgotten; never without
+ * @property {import('./node-settings.js').NodeSettings | undefined} node how servers that share the PostgreSQL database work together
  * @property {string} logLevel least serious level that is logged
  */
-
-/** Says in one sentence which setting is wrong, what was found and what to write instead. */
-export class SettingsError extends Error {
-	/** Its message says it all to whoever starts the server. */
-	forOperator = true;
-}
 
 /**
  * Reads the settings of a server from environment variables.
@@ -33,6 +33,7 @@ export function readSettings(environment) {
 		databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
 		origin: readOrigin(environment.ORIGIN),
 		passphrase: readHosts(environment.HOSTS, environment.HOSTS_PASSPHRASE),
+		node: readNodeSettings(environment),
 		logLevel: readLogLevel(environment.LOG_LEVEL),
 		metricsToken: readMetricsToken(environment.METRICS_TOKEN),
 		deleteAfterDays: readDays('DELETE_AFTER_DAYS', environment.DELETE_AFTER_DAYS, 60),

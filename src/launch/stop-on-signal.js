@@ -3,7 +3,7 @@ import { once } from 'node:events';
 /** Longest time that requests under way get to finish, in milliseconds. */
 const patience = 2000;
 /** After this everything that had to be written is written, or can't be. */
-const deadline = 10_000;
+const deadline = 12_000;
 
 /**
  * Stops the process on SIGTERM or SIGINT: no new visitors, requests and writes under way are
@@ -18,6 +18,8 @@ export function stopOnSignal(server) {
 /** @param {import('node:http').Server} server */
 async function stop(server) {
 	setTimeout(() => process.exit(1), deadline).unref();
+	// As long as it has workshops that others will look for here, it goes on to listen.
+	await Reflect.get(globalThis, Symbol.for('tegenwicht.leave'))?.();
 	const requestsDone = Promise.race([
 		once(server, 'close'),
 		new Promise((resolve) => setTimeout(resolve, patience).unref())

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { readSettings, SettingsError } from '../../src/launch/settings.js';
 
 describe('settings', () => {
+	const shared = { DATABASE_URL: 'postgres://db/tegenwicht' };
+
 	test('without any the server is for this computer, open, in ./data on port 3000', () => {
 		expect(readSettings({})).toEqual({
 			port: 3000,
 			host: 'localhost',
 			dataDirectory: './data',
+			databaseUrl: undefined,
+			node: undefined,
 			origin: undefined,
 			passphrase: undefined,
 			logLevel: 'info',
@@ -33,6 +38,9 @@ describe('settings', () => {
 				HOSTS_PASSPHRASE: 'twee olifanten',
 				LOG_LEVEL: 'warn',
 				DATABASE_URL: 'postgres://tegenwicht:secret@db.example.nl/tegenwicht',
+				NODE_ADDRESS: 'http://10.0.0.2:3000/',
+				REDIS_URL: 'redis://10.0.0.3:6379',
+				LEASE_SECONDS: '10',
 				METRICS_TOKEN: 'a-token-of-a-scraper',
 				DELETE_AFTER_DAYS: '730',
 				FORGET_NAMES_AFTER_DAYS: '90'
@@ -42,6 +50,11 @@ describe('settings', () => {
 			host: '0.0.0.0',
 			dataDirectory: '/srv/arena',
 			databaseUrl: 'postgres://tegenwicht:secret@db.example.nl/tegenwicht',
+			node: {
+				address: 'http://10.0.0.2:3000',
+				redisUrl: 'redis://10.0.0.3:6379',
+				leaseSeconds: 10
+			},
 			origin: 'https://arena.example.nl',
 			passphrase: 'twee olifanten',
 			logLevel: 'warn',
@@ -51,7 +64,34 @@ describe('settings', () => {
 		});
 	});
 
+	test('a server on a shared database is reached where it listens unless something else is said', () => {
+		expect(readSettings(shared).node).toEqual({
+			address: 'http://localhost:3000',
+			redisUrl: undefined,
+			leaseSeconds: 8
+		});
+		const addressOf = (HOST: string) => readSettings({ ...shared, HOST, PORT: '80' }).node?.address;
+		expect(addressOf('::1')).toBe('http://[::1]:80');
+		expect(addressOf('0.0.0.0')).toBe(`http://${hostname()}:80`);
+	});
+
 	test.each([
+		[
+			{ ...shared, NODE_ADDRESS: '10.0.0.2:3000' },
+			'NODE_ADDRESS is "10.0.0.2:3000", but must be how the other servers reach this one, like http://10.0.0.2:3000.'
+		],
+		[
+			{ ...shared, REDIS_URL: 'http://secret@redis' },
+			'REDIS_URL must be the address of a Redis, like redis://10.0.0.3:6379.'
+		],
+		[
+			{ ...shared, LEASE_SECONDS: '0' },
+			'LEASE_SECONDS is "0", but must be a whole number from 1 to 60.'
+		],
+		[
+			{ REDIS_URL: 'redis://10.0.0.3:6379' },
+			'REDIS_URL is for servers that share a PostgreSQL database: set DATABASE_URL as well, or leave REDIS_URL out.'
+		],
 		[{ PORT: 'http' }, 'PORT is "http", but must be a whole number from 0 to 65535.'],
 		[{ PORT: '65536' }, 'PORT is "65536", but must be a whole number from 0 to 65535.'],
 		[{ PORT: '-1' }, 'PORT is "-1", but must be a whole number from 0 to 65535.'],
@@ -97,7 +137,8 @@ describe('settings', () => {
 	});
 
 	test('every one of them, and no other, is in the table of docs/operations.md', () => {
-		const source = readFileSync('src/launch/settings.js', 'utf8');
+		const files = ['src/launch/settings.js', 'src/launch/node-settings.js'];
+		const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
 		const read = new Set([...source.matchAll(/environment\.([A-Z_]+)/g)].map(([, name]) => name));
 		const table = readFileSync('docs/operations.md', 'utf8');
 		const told = [...table.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { createAdmission } from './access/admission.ts';
 import { createAccessLimits, type AccessLimits } from './access/limits.ts';
 import { newId } from './access/tokens.ts';
+import type { Cluster, Holdings } from './cluster/cluster.ts';
+import { fencedDatabase } from './cluster/fence.ts';
+import { openCluster, type NodeSettings } from './cluster/open-cluster.ts';
 import { Feeds } from './feed/feeds.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics } from './operations/metrics.ts';
@@ -23,6 +26,8 @@ export type Configuration = {
 	/** What somebody must know to start workshops; anyone may when undefined. */
 	readonly passphrase: string | undefined;
 	readonly logLevel: string;
+	/** How servers that share a database work together; only with `databaseUrl`. */
+	readonly node?: NodeSettings | undefined;
 	/** What a Prometheus server must show to read metrics; undefined leaves them to this machine. */
 	readonly metricsToken: string | undefined;
 	/** Days after which a workshop that nobody changes is deleted; never when undefined. */
@@ -36,6 +41,8 @@ export type App = {
 	readonly configuration: Configuration;
 	readonly store: Store;
 	readonly hub: Hub;
+	/** The other servers on the same database; undefined where everything belongs to this one. */
+	readonly cluster: Cluster | undefined;
 	/** Event streams of those who follow a session without a shared document. */
 	readonly feeds: Feeds;
 	readonly limits: AccessLimits;
@@ -63,22 +70,26 @@ export async function createApp(configuration: Configuration): Promise<App> {
 	const now = () => Date.now();
 	const freshId = () => newId(randomBytes);
 	const log = createLog(configuration.logLevel);
-	const store = openStore(configuration, { now, newId: freshId });
+	const { store, cluster } = openStore(configuration, { log, now, newId: freshId });
 	await migrateOrClose(store);
 	const admit = createAdmission({ store, origin: configuration.origin });
-	const hub = createHub({ store, admit, log, now, newId: freshId });
+	const ownership = cluster?.ownership;
+	const hub = createHub({ store, admit, log, now, newId: freshId, ownership });
 	const feeds = new Feeds({ store, hub, log, now, newId: freshId });
+	await cluster?.start(holdingsOf({ hub, feeds }));
 	const stopRetention = watchRetention({ store, hub, feeds, log, now, configuration });
 	return {
 		configuration,
 		store,
 		hub,
+		cluster,
 		feeds,
 		limits: createAccessLimits(now),
 		turns: new Turns(),
 		log,
 		metrics: createMetrics({
 			figures: () => hub.figures(),
+			cluster: cluster && (() => cluster.figures),
 			lastBackup: () =>
 				configuration.databaseUrl ? undefined : lastBackup(configuration.dataDirectory),
 			now
@@ -91,18 +102,40 @@ export async function createApp(configuration: Configuration): Promise<App> {
 			feeds.stop();
 			await hub.stop();
 			await requestsDone;
+			await cluster?.stop();
 			await store.close();
 		}
 	};
 }
 
+/** Opens the store that the settings name, with what keeps servers that share it apart. */
 function openStore(
-	{ dataDirectory, databaseUrl }: Configuration,
-	surroundings: Pick<App, 'now' | 'newId'>
-): Store {
-	return databaseUrl === undefined
-		? openSqliteStore({ ...surroundings, directory: dataDirectory })
-		: openPostgresStore({ ...surroundings, url: databaseUrl });
+	configuration: Configuration,
+	surroundings: Pick<App, 'log' | 'now' | 'newId'>
+): Pick<App, 'store' | 'cluster'> {
+	const { databaseUrl, dataDirectory, node, origin } = configuration;
+	if (databaseUrl === undefined || node === undefined) {
+		const store = openSqliteStore({ ...surroundings, directory: dataDirectory });
+		return { store, cluster: undefined };
+	}
+	const cluster = openCluster({ ...node, databaseUrl, origin }, surroundings);
+	const { fences } = cluster;
+	const store = openPostgresStore({
+		...{ ...surroundings, url: databaseUrl },
+		around: (database) => fencedDatabase(database, () => fences.current)
+	});
+	return { store: fences.around(store), cluster };
+}
+
+function holdingsOf({ hub, feeds }: Pick<App, 'hub' | 'feeds'>): Holdings {
+	return {
+		inUse: (workshopId) => hub.inMemory(workshopId) || feeds.isFollowed(workshopId),
+		drop: (workshopId) => {
+			feeds.end(workshopId);
+			hub.forget(workshopId);
+		},
+		handOver: (workshopId) => hub.writeAway(workshopId)
+	};
 }
 
 async function migrateOrClose(store: Store): Promise<void> {

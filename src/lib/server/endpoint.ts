@@ -6,7 +6,9 @@ import { deviceCookie } from './access/device.ts';
 import { fromAnotherSite } from './access/origin.ts';
 import { hashToken, isToken } from './access/tokens.ts';
 import { ApiError } from './api-error.ts';
+import { clientHeader } from './cluster/hop.ts';
 import { runningApp, type App } from './app.ts';
+import { withLease } from './cluster/with-lease.ts';
 import { TryLaterError } from './rooms/hub.ts';
 import { mayPass } from './store/errors.ts';
 import type { MemberRow } from './store/store.ts';
@@ -42,11 +44,13 @@ export function memberEndpoint(answer: (call: MemberCall) => Promise<Answer>) {
 	return handlerFor(async (event) => {
 		const allowed = accessTo(event);
 		const call = await callOf(event);
-		const member = await memberAsking(call);
-		if (allowed === 'anyone' || !allowed.includes(member.role)) {
-			throw new ApiError('wrong-role', `This is not for the role of ${member.role}.`);
-		}
-		return answer({ ...call, member });
+		return withLease(call.app, event.params.id ?? '', async () => {
+			const member = await memberAsking(call);
+			if (allowed === 'anyone' || !allowed.includes(member.role)) {
+				throw new ApiError('wrong-role', `This is not for the role of ${member.role}.`);
+			}
+			return answer({ ...call, member });
+		});
 	});
 }
 
@@ -85,6 +89,9 @@ async function callOf(event: RequestEvent): Promise<Call> {
 }
 
 function clientAsking(event: RequestEvent): string {
+	// Set by another server that passes the request on, and taken away from anybody else.
+	const named = event.request.headers.get(clientHeader);
+	if (named !== null) return named;
 	return clientOf({
 		address: event.getClientAddress(),
 		forwardedFor: event.request.headers.get('x-forwarded-for'),

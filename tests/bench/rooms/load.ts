@@ -4,7 +4,8 @@ import { workshopName } from './workshops.ts';
 
 /** How much load, for how long. */
 export type Load = {
-	readonly port: number;
+	/** Where the server listens; of several, each room goes to the next. */
+	readonly port: number | readonly number[];
 	readonly rooms: number;
 	readonly clientsPerRoom: number;
 	/** Edits a second of each client. */
@@ -52,13 +53,18 @@ function enter(room: number, index: number): Writer {
 	const every = Math.max(1, Math.floor(load.clientsPerRoom / probesPerRoom));
 	const own: { writer?: Writer } = {};
 	const client = new LightClient({
-		port: load.port,
+		port: portOf(room),
 		path: `/sync/${workshopName(room)}/board?ack=1`,
 		name: `m${room}-${index}`,
 		...(index % every === 0 && { listen: (message) => hear(message, own.writer) })
 	});
 	own.writer = new Writer(client);
 	return own.writer;
+}
+
+function portOf(room: number): number {
+	const ports = [load.port].flat();
+	return ports[room % ports.length]!;
 }
 
 /** Looks for titles such as `@12:345@`, which say who sent which edit. */

@@ -2,6 +2,7 @@ import type { BoardContent } from '#lib/document/content.ts';
 import { share } from '#lib/document/reading/share.ts';
 import { isIn } from '../access/admission.ts';
 import type { App } from '../app.ts';
+import { TryLaterError } from '../rooms/hub.ts';
 import type { MemberRow } from '../store/store.ts';
 import { ChangeTexts, type Picture } from './event-text.ts';
 import { readBoardNow, readSources } from './sources.ts';
@@ -45,6 +46,7 @@ export class Feed {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#dueAt = Infinity;
 	#reading: Promise<void> | undefined;
+	#stopped = false;
 
 	constructor(workshopId: string, parts: FeedParts) {
 		this.#workshopId = workshopId;
@@ -74,6 +76,7 @@ export class Feed {
 		lastEventId: string | null
 	): Promise<ReadableStream<Uint8Array>> {
 		const sources = this.#sources ?? (await this.#readFirst());
+		if (this.#stopped) throw new TryLaterError();
 		const audience = audienceOf(member);
 		const subscriber = new Subscriber({
 			...{ memberId: member.id, now: this.#parts.now, texts: this.#textsOf(audience) },
@@ -109,6 +112,7 @@ export class Feed {
 
 	/** Ends all streams; browsers come back by themselves. */
 	stop(): void {
+		this.#stopped = true;
 		clearTimeout(this.#timer);
 		for (const stop of this.#stops) stop();
 		for (const subscriber of this.#subscribers) subscriber.end();

@@ -25,7 +25,7 @@ export class Feeds {
 	/**
 	 * Opens an event stream for a member; see `Feed`.
 	 *
-	 * @throws {TryLaterError} while the server stops or the session can't be read
+	 * @throws {TryLaterError} while the server stops, the session can't be read or is another server's
 	 */
 	async subscribe(
 		member: MemberRow,
@@ -33,6 +33,7 @@ export class Feeds {
 	): Promise<ReadableStream<Uint8Array>> {
 		if (this.#stopped) throw new TryLaterError();
 		const { workshopId } = member;
+		await this.#parts.hub.own(workshopId);
 		const feed = this.#feeds.get(workshopId) ?? this.#open(workshopId);
 		try {
 			return await feed.subscribe(member, lastEventId);
@@ -44,6 +45,17 @@ export class Feeds {
 	/** Ids of the members of a workshop who have a socket or a stream open now. */
 	connected(workshopId: string): Set<string> {
 		return this.#feeds.get(workshopId)?.connected() ?? this.#parts.hub.present(workshopId);
+	}
+
+	/** True while anybody follows the session. */
+	isFollowed(workshopId: string): boolean {
+		return this.#feeds.has(workshopId);
+	}
+
+	/** Ends the streams of a session; browsers come back by themselves. */
+	end(workshopId: string): void {
+		const feed = this.#feeds.get(workshopId);
+		if (feed) this.#close(workshopId, feed);
 	}
 
 	/** Looks again who may follow a session, and as what. */

@@ -1,9 +1,12 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { ClusterFigures } from '../cluster/cluster.ts';
 import type { Figures } from '../rooms/hub.ts';
 
 /** What the metrics are read from, each time that somebody asks. */
 export type Measured = {
 	readonly figures: () => Figures;
+	/** Undefined where no other server shares the store. */
+	readonly cluster?: (() => ClusterFigures) | undefined;
 	/** When the database was last copied, in milliseconds since 1970; undefined when it never was. */
 	readonly lastBackup: () => number | undefined;
 	/** Milliseconds since 1970. */
@@ -24,6 +27,19 @@ const single: Readonly<Record<string, readonly [string, (figures: Figures) => nu
 	tegenwicht_largest_document_bytes: ['Size of the largest.', (of) => of.documents.largest]
 };
 
+/** The same for a server that shares its store with others. */
+const shared: Readonly<Record<string, readonly [string, (figures: ClusterFigures) => number]>> = {
+	tegenwicht_leases: ['Workshops that this server owns.', (of) => of.leases],
+	tegenwicht_takeovers_total: [
+		'Workshops taken over from a server that died.',
+		(of) => of.takeovers
+	],
+	tegenwicht_stale_writes_total: ['Writes refused after a takeover.', (of) => of.staleWrites],
+	tegenwicht_piped_connections: ['Open sockets passed on to other servers.', (of) => of.piped],
+	tegenwicht_piped_sockets_total: ['Sockets passed on.', (of) => of.pipedSockets],
+	tegenwicht_piped_requests_total: ['Requests passed on.', (of) => of.pipedRequests]
+};
+
 /**
  * Makes the metrics of a server, in the text format of Prometheus: counts, sizes and times. No name,
  * id or address of anybody is among them.
@@ -36,6 +52,12 @@ export function createMetrics(measured: Measured): Pick<Registry, 'metrics' | 'c
 	collectDefaultMetrics({ register: registry });
 	for (const [name, [help, of]] of Object.entries(single)) {
 		gauge(registry, { name, help }, (set) => set(of(measured.figures())));
+	}
+	const { cluster } = measured;
+	if (cluster) {
+		for (const [name, [help, of]] of Object.entries(shared)) {
+			gauge(registry, { name, help }, (set) => set(of(cluster())));
+		}
 	}
 	gauge(
 		registry,

@@ -25,11 +25,14 @@ export class Batch {
 	readonly writers = new Set<Connection | null>();
 	/** Bytes that this batch adds. */
 	bytes = 0;
+	readonly #epoch: number | undefined;
 	/** True when the only entry is a plain update, which can be passed on as it came. */
 	isPlain = true;
 
-	constructor(room: RoomKey) {
+	/** @param epoch the lease under which the room was loaded, where there are leases */
+	constructor(room: RoomKey, epoch: number | undefined) {
 		this.room = room;
+		this.#epoch = epoch;
 	}
 
 	/** Counts an edit as one whose content is there once this batch is. */
@@ -42,7 +45,7 @@ export class Batch {
 	/** Takes an edit in. */
 	add(edit: Edit, newClients: readonly number[]): void {
 		const { id: memberId } = edit.connection.member;
-		this.entries.push({ room: this.room, memberId, update: edit.bytes, newClients });
+		this.#write({ memberId, update: edit.bytes, newClients });
 		this.bytes += edit.bytes.length;
 		for (const client of newClients) this.owners.set(client, memberId);
 		this.writers.add(edit.connection);
@@ -55,16 +58,19 @@ export class Batch {
 		{ update, client }: { readonly update: Uint8Array; readonly client?: number },
 		memberId: string | null
 	): void {
-		const { room } = this;
 		if (client !== undefined) {
 			// An entry of its own: the client id belongs to the server, whoever asked for the change.
-			this.entries.push({ room, memberId: null, update: emptyUpdate, newClients: [client] });
+			this.#write({ memberId: null, update: emptyUpdate, newClients: [client] });
 			this.owners.set(client, null);
 		}
-		this.entries.push({ room, memberId, update, newClients: [] });
+		this.#write({ memberId, update, newClients: [] });
 		this.bytes += update.length;
 		this.writers.add(null);
 		this.isPlain = this.entries.length === 1;
+	}
+
+	#write(entry: Omit<LogEntry, 'room' | 'epoch'>): void {
+		this.entries.push({ ...entry, room: this.room, epoch: this.#epoch });
 	}
 }
 

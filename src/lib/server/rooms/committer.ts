@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import { UnknownWorkshopError } from '../store/errors.ts';
+import { StaleLeaseError, UnknownWorkshopError } from '../store/errors.ts';
 import type { RoomKey, RoomStore } from '../store/rooms.ts';
 import type { Batch } from './batch.ts';
 import type { Counters } from './figures.ts';
@@ -17,7 +17,7 @@ export type CommitterParts = {
 	readonly limits: Limits;
 	/** Called when the store fails for so long that everybody has to come back later. */
 	readonly onDown: () => void;
-	/** Called with a room whose workshop no longer exists. */
+	/** Called with a room whose workshop no longer exists, or is another server's by now. */
 	readonly onGone: (room: Room) => void;
 };
 
@@ -67,7 +67,7 @@ export class Committer {
 				// After giving up, the rooms were closed: nobody is left to tell.
 				return this.#down ? new Map() : sequences;
 			} catch (error) {
-				if (error instanceof UnknownWorkshopError) return this.#appendEach(pending);
+				if (isHopeless(error)) return this.#appendEach(pending);
 				this.#failed(error);
 			}
 			if (this.#down || this.#stopped) return new Map();
@@ -76,7 +76,7 @@ export class Committer {
 		}
 	}
 
-	/** One workshop was deleted in the meantime; the others must not suffer. */
+	/** One workshop was deleted or taken over in the meantime; the others must not suffer. */
 	async #appendEach(pending: readonly Pending[]): Promise<Map<RoomKey, number>> {
 		const [only, ...others] = pending;
 		if (only && others.length === 0) {
@@ -115,6 +115,11 @@ export class Committer {
 			}
 		}
 	}
+}
+
+/** What will not get better by trying again. */
+function isHopeless(error: unknown): boolean {
+	return error instanceof UnknownWorkshopError || error instanceof StaleLeaseError;
 }
 
 function delay(milliseconds: number): Promise<void> {

@@ -5,8 +5,10 @@ import { Committer } from './committer.ts';
 import { Counters, type Figures } from './figures.ts';
 import { Flusher } from './flusher.ts';
 import type { Limits } from './limits.ts';
+import { workshopOfRoom, type Ownership } from './ownership.ts';
 import { Registry } from './registry.ts';
-import type { Room } from './room.ts';
+import { documentOf, type Room } from './room.ts';
+import type { RoomDocument } from './room-document.ts';
 import { TryLaterError } from './try-later.ts';
 
 /** What an engine works with. */
@@ -15,6 +17,8 @@ export type EngineParts = {
 	readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
 	readonly now: () => number;
 	readonly limits: Limits;
+	/** Who may write which workshop, where several servers share the store. */
+	readonly ownership?: Ownership | undefined;
 };
 
 /** The rooms and the one way that edits go through them; knows sockets only as connections. */
@@ -31,7 +35,7 @@ export class Engine {
 	#stopping = false;
 
 	constructor(parts: EngineParts) {
-		const { store, log, limits, now } = parts;
+		const { store, log, limits, now, ownership } = parts;
 		const { counters } = this;
 		this.#parts = parts;
 		this.#committer = new Committer({
@@ -44,7 +48,7 @@ export class Engine {
 			onBroken: (room, error) => this.#broke(room, error)
 		});
 		this.#registry = new Registry({
-			...{ store, log, counters, limits, now },
+			...{ store, log, counters, limits, now, ownership },
 			schedule: (room) => this.#flusher.schedule(room),
 			changed: (room) => this.#tellWatchers(room.key),
 			scheduleAwareness: (room) => this.#scheduleAwareness(room)
@@ -77,6 +81,8 @@ export class Engine {
 	/** Gives a room that is in memory at the moment the promise resolves. */
 	async open(key: RoomKey): Promise<Room> {
 		for (;;) {
+			// Asking lets go of what was lost while this process stood still.
+			this.#parts.ownership?.held(workshopOfRoom(key));
 			const room = await this.#registry.open(key);
 			if (this.isClosed) throw new TryLaterError();
 			if (this.#registry.has(room)) {
@@ -84,6 +90,38 @@ export class Engine {
 				return room;
 			}
 		}
+	}
+
+	/**
+	 * Looks into a document without a need to own it: of another server's workshop it reads what is
+	 * durable at this moment.
+	 */
+	async read<Result>(key: RoomKey, look: (document: RoomDocument) => Result): Promise<Result> {
+		const { ownership, store } = this.#parts;
+		if (!ownership || ownership.held(workshopOfRoom(key))) {
+			return this.use(key, async ({ document }) => look(document));
+		}
+		const document = documentOf(key, await store.loadRoom(key), this.#parts.limits);
+		try {
+			return look(document);
+		} finally {
+			document.destroy();
+		}
+	}
+
+	/** True when rooms of a workshop are in memory. */
+	has(workshopId: string): boolean {
+		return this.#roomsOf(workshopId).length > 0;
+	}
+
+	/** Writes the rooms of a workshop away, after what came in, as far as there is time for it. */
+	async writeAway(workshopId: string): Promise<void> {
+		const end = this.#parts.now() + this.#parts.limits.handOverPatience;
+		const isSettled = () => this.#roomsOf(workshopId).every((room) => room.isSettled);
+		while (!isSettled() && this.#parts.now() < end) {
+			await new Promise((done) => setTimeout(done, 5));
+		}
+		for (const room of this.#roomsOf(workshopId)) await this.#registry.compact(room);
 	}
 
 	/** Calls a listener after every durable change of a room; gives the way to stop. */
@@ -134,6 +172,10 @@ export class Engine {
 				largest: Math.max(0, ...sizes)
 			}
 		});
+	}
+
+	#roomsOf(workshopId: string): Room[] {
+		return [...this.#registry.rooms].filter(({ key }) => workshopOfRoom(key) === workshopId);
 	}
 
 	#tellWatchers(key: RoomKey): void {

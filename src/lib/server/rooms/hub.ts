@@ -9,6 +9,7 @@ import { Engine } from './engine.ts';
 import type { Figures } from './figures.ts';
 import type { CloseCode } from './gate/refusal.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import type { Ownership } from './ownership.ts';
 import type { Admit } from './visit.ts';
 import { Visitors } from './visitors.ts';
 
@@ -24,6 +25,8 @@ export type HubParts = {
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 	readonly newId: () => string;
+	/** Who may write which workshop, where several servers share the store. */
+	readonly ownership?: Ownership | undefined;
 	/** Other bounds than the usual ones. */
 	readonly limits?: Partial<Limits>;
 };
@@ -64,8 +67,21 @@ export type Hub = {
 		which: (member: Member) => boolean,
 		code: CloseCode
 	) => void;
-	/** Lets go of the documents of a workshop that was deleted, without writing them. */
+	/**
+	 * Lets go of the documents of a workshop without writing them, because it was deleted or is another
+	 * server's; who is in them has to come back.
+	 */
 	readonly forget: (workshopId: string) => void;
+	/**
+	 * Makes sure that what is watched is told here.
+	 *
+	 * @throws {TryLaterError} when the workshop belongs to another server
+	 */
+	readonly own: (workshopId: string) => Promise<void>;
+	/** True while anything of a workshop is in memory. */
+	readonly inMemory: (workshopId: string) => boolean;
+	/** Hears no more of a workshop, and makes durable and writes away what there is; it stays open. */
+	readonly writeAway: (workshopId: string) => Promise<void>;
 	/** Makes durable what came in, tells everybody to come back later, and writes rooms away. */
 	readonly stop: () => Promise<void>;
 	readonly figures: () => Figures;
@@ -81,11 +97,17 @@ export function createHub(parts: HubParts): Hub {
 		change: (workshopId, room, memberId, work) =>
 			engine.use(`${workshopId}/${room}`, (open) => open.change(memberId, work)),
 		read: (workshopId, room, look) =>
-			engine.use(`${workshopId}/${room}`, async (open) => open.document.read(look)),
+			engine.read(`${workshopId}/${room}`, (document) => document.read(look)),
 		watch: (workshopId, room, listener) => engine.watch(`${workshopId}/${room}`, listener),
 		present: (workshopId) => visitors.present(workshopId),
 		closeMembers: (workshopId, which, code) => visitors.closeMembers(workshopId, which, code),
 		forget: (workshopId) => engine.forget((key) => key.startsWith(`${workshopId}/`)),
+		own: async (workshopId) => void (await parts.ownership?.claim(workshopId)),
+		inMemory: (workshopId) => engine.has(workshopId),
+		writeAway: async (workshopId) => {
+			visitors.hearNoMore(workshopId);
+			await engine.writeAway(workshopId);
+		},
 		stop: async () => {
 			await visitors.stop(() => engine.drain());
 			await engine.stop();

@@ -12,6 +12,7 @@ import type { RoomDocument } from './room-document.ts';
 /** What an intake works with. */
 export type IntakeParts = {
 	readonly key: RoomKey;
+	readonly epoch: number | undefined;
 	readonly document: RoomDocument;
 	readonly limits: Limits;
 	readonly counters: Counters;
@@ -53,7 +54,7 @@ export class Intake {
 
 	/** Judges what waits, as far as the room's rate allows, and gives what is to be made durable. */
 	take(now: number): Batch {
-		const batch = new Batch(this.#parts.key);
+		const batch = new Batch(this.#parts.key, this.#parts.epoch);
 		const space = this.#parts.document.spaceAt(now);
 		while (this.#queue.length > 0 && this.#rate.take(now)) {
 			const next = this.#queue.shift() as Edit | Change;

@@ -63,6 +63,8 @@ export const defaultLimits = {
 	 * see within two seconds that nothing is saved.
 	 */
 	storePatience: 1_200,
+	/** How long handing a workshop over to another server waits for what is on its way to the store. */
+	handOverPatience: 1_000,
 	/** How long stopping waits for the last commit, and for sockets to close. */
 	stopPatience: 5_000,
 	closePatience: 800

@@ -1,13 +1,16 @@
 import type { Log } from '../log.ts';
 import type { RoomKey, RoomStore } from '../store/rooms.ts';
 import type { Limits } from './limits.ts';
+import { workshopOfRoom, type Ownership } from './ownership.ts';
 import { Room, type RoomParts } from './room.ts';
+import { TryLaterError } from './try-later.ts';
 
 /** What a registry works with. */
-export type RegistryParts = Omit<RoomParts, 'key'> & {
+export type RegistryParts = Omit<RoomParts, 'key' | 'epoch'> & {
 	readonly store: Pick<RoomStore, 'loadRoom' | 'compact' | 'saveVersion'>;
 	readonly log: Pick<Log, 'warn'>;
 	readonly limits: Limits;
+	readonly ownership?: Ownership | undefined;
 };
 
 /** The rooms that are in memory: loaded once when somebody needs them, written away when nobody does. */
@@ -33,6 +36,7 @@ export class Registry {
 	 * Gives the room, loaded.
 	 *
 	 * @throws {CorruptRoomError} when what is stored isn't what was written
+	 * @throws {TryLaterError} when its workshop belongs to another server
 	 */
 	async open(key: RoomKey): Promise<Room> {
 		const room = this.#rooms.get(key);
@@ -106,16 +110,20 @@ export class Registry {
 	}
 
 	#load(key: RoomKey): Promise<Room> {
-		const loading = this.#parts.store
-			.loadRoom(key)
-			.then((loaded) => {
-				const room = new Room(loaded, { ...this.#parts, key });
-				this.#rooms.set(key, room);
-				return room;
-			})
-			.finally(() => this.#loading.delete(key));
+		const loading = this.#loadOwn(key).finally(() => this.#loading.delete(key));
 		this.#loading.set(key, loading);
 		return loading;
+	}
+
+	async #loadOwn(key: RoomKey): Promise<Room> {
+		const { store, ownership } = this.#parts;
+		const lease = await ownership?.claim(workshopOfRoom(key));
+		const loaded = await store.loadRoom(key);
+		// Another server may have written to it since.
+		if (lease && !lease.held) throw new TryLaterError();
+		const room = new Room(loaded, { ...this.#parts, key, epoch: lease?.epoch });
+		this.#rooms.set(key, room);
+		return room;
 	}
 
 	#writeAway(room: Room): void {

@@ -28,6 +28,8 @@ const serverOnly = { shape: () => undefined, roots: [] };
 /** What a room needs from the hub that it is in. */
 export type RoomParts = {
 	readonly key: RoomKey;
+	/** The lease under which it was loaded, where there are leases. */
+	readonly epoch: number | undefined;
 	readonly limits: Limits;
 	readonly counters: Counters;
 	readonly log: Pick<Log, 'warn'>;
@@ -56,24 +58,26 @@ export class Room {
 	readonly #intake: Intake;
 
 	constructor(loaded: LoadedRoom, parts: RoomParts) {
-		const { key, limits, counters, log } = parts;
+		const { key, epoch, limits, counters, log } = parts;
 		this.key = key;
 		this.#parts = parts;
-		this.document = new RoomDocument(loaded, {
-			...(key.endsWith('/board') ? board : serverOnly),
-			largest: limits.largestDocument
-		});
+		this.document = documentOf(key, loaded, limits);
 		this.audience = new Audience(limits);
 		this.awareness = new Awareness((client) => this.document.ownerOf(client));
 		this.#intake = new Intake({
-			...{ key, limits, counters, log },
+			...{ key, epoch, limits, counters, log },
 			document: this.document,
 			now: parts.now()
 		});
 	}
 
 	get isIdle(): boolean {
-		return this.audience.size === 0 && this.uses === 0 && this.#intake.isEmpty;
+		return this.audience.size === 0 && this.isSettled;
+	}
+
+	/** True when nothing of it is on its way to the store. */
+	get isSettled(): boolean {
+		return this.uses === 0 && this.#intake.isEmpty;
 	}
 
 	/** Lets a connection in: asks what it has that the room misses, and tells who is here. */
@@ -217,4 +221,10 @@ export class Room {
 		if (answer) connection.send(answer);
 		if (this.awareness.hasChanges) this.#parts.scheduleAwareness(this);
 	}
+}
+
+/** Makes the document of a room from what is stored of it. */
+export function documentOf(key: RoomKey, loaded: LoadedRoom, limits: Limits): RoomDocument {
+	const written = key.endsWith('/board') ? board : serverOnly;
+	return new RoomDocument(loaded, { ...written, largest: limits.largestDocument });
 }

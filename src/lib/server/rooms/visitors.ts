@@ -78,6 +78,13 @@ export class Visitors {
 		}
 	}
 
+	/** Stops listening to who is in a workshop; they will be sent away. */
+	hearNoMore(workshopId: string): void {
+		for (const visit of this.#visits) {
+			if (visit.address.workshopId === workshopId) visit.listening = false;
+		}
+	}
+
 	/**
 	 * Stops listening, lets what was heard be finished, and closes all sockets.
 	 *

@@ -86,15 +86,27 @@ function reasonOf(reason: unknown): string {
 	return reason.message || ('code' in reason ? String(reason.code) : reason.name);
 }
 
+/** Something was written by a server of which another has taken the workshops over: nothing was written. */
+export class StaleLeaseError extends Error {
+	override readonly name = 'StaleLeaseError';
+	readonly workshopIds: readonly string[];
+
+	constructor(workshopIds: readonly string[]) {
+		super(`Another server has taken over ${workshopIds.join(', ')}.`);
+		this.workshopIds = workshopIds;
+	}
+}
+
 /** SQLite's own codes for: in use, cannot be written, failing disk, full disk, cannot be opened. */
 const passing = [5, 6, 8, 10, 13, 14];
 
 /**
  * Tells whether a store failed for a reason outside the program that may pass: its disk is full or
- * fails, something else has it, or it cannot be reached. Trying again later makes sense.
+ * fails, something else has it, it cannot be reached, or another server has taken over what was to be
+ * written. Trying again later makes sense.
  */
 export function mayPass(error: unknown): boolean {
-	if (error instanceof DatabaseGoneError) return true;
+	if (error instanceof DatabaseGoneError || error instanceof StaleLeaseError) return true;
 	if (!(error instanceof Error) || !('errcode' in error)) return false;
 	// The lowest byte says what kind it is, the others say more of it.
 	return passing.includes(Number(error.errcode) & 0xff);

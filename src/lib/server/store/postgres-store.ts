@@ -1,3 +1,4 @@
+import type { Database } from './database.ts';
 import { CannotStartError, UnusableDatabaseError } from './errors.ts';
 import { PostgresDatabase } from './postgres/database.ts';
 import { applyMigrations, checkShape } from './postgres/shape.ts';
@@ -11,11 +12,17 @@ import type { Store } from './store.ts';
  * asked of the database before `migrate`, which must be called before anything else.
  *
  * @param options.url `postgres://user:password@host:port/database`
+ * @param options.around puts something between what the store does and the database, such as a fence
  */
-export function openPostgresStore(options: Surroundings & { readonly url: string }): Store {
+export function openPostgresStore(
+	options: Surroundings & {
+		readonly url: string;
+		readonly around?: ((database: Database) => Database) | undefined;
+	}
+): Store {
 	const database = new PostgresDatabase(options.url);
 	return {
-		...storeOn(database, options),
+		...storeOn(options.around?.(database) ?? database, options),
 		migrate: () => migrate(database),
 		probe: async () => {
 			await database.transaction(function* () {

@@ -9,6 +9,8 @@ export type LogEntry = {
 	readonly update: Uint8Array;
 	/** Yjs client ids in the update that this room has not seen before; they become this member's. */
 	readonly newClients: readonly number[];
+	/** The lease under which the room is known, where several servers share the store. */
+	readonly epoch?: number | undefined;
 };
 
 /** Everything that is known of a room, read at one moment. */

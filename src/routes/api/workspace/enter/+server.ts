@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ApiError } from '#lib/server/api-error.ts';
+import { atOwner } from '#lib/server/cluster/at-owner.ts';
 import { endpoint } from '#lib/server/endpoint.ts';
 import { readBody } from '#lib/server/request-body.ts';
 
@@ -7,12 +8,16 @@ const enterSchema = v.object({ workshopId: v.string() });
 import { welcome } from '#lib/server/workshops/members.ts';
 
 /** Makes who has a workspace the facilitator of one of its workshops. */
-export const POST = endpoint(async ({ app, event, device }) => {
-	const { workshopId } = await readBody(event.request, enterSchema);
+export const POST = endpoint(async (call) => {
+	const { app, event, device } = call;
+	const body = await readBody(event.request, enterSchema);
+	const { workshopId } = body;
 	const workshop = await app.store.findWorkshop(workshopId);
 	const mayEnter =
 		workshop && device && (await app.store.hasWorkspace(device, workshop.workspaceId));
 	if (!mayEnter) throw new ApiError('not-here', 'There is no such workshop here.');
-	await welcome(app, { workshopId, role: 'facilitator', linkId: null }, { device });
-	return { workshopId, role: 'facilitator' };
+	return atOwner(call, { workshopId, body }, async () => {
+		await welcome(app, { workshopId, role: 'facilitator', linkId: null }, { device });
+		return { workshopId, role: 'facilitator' };
+	});
 });
