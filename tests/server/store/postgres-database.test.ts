@@ -110,7 +110,9 @@ describe.runIf(programs)('the PostgreSQL database', () => {
 		const url = cluster.urlOf('nowhere').replace('postgres@', 'postgres:secret@');
 		const nowhere = openPostgresStore({ ...surroundings, url });
 		await expect(nowhere.migrate()).rejects.toThrow(UnusableDatabaseError);
-		await expect(nowhere.migrate()).rejects.toThrow(/"nowhere" does not exist/);
+		await expect(nowhere.migrate()).rejects.toThrow(
+			/^The database of DATABASE_URL cannot be used: database "nowhere" does not exist\. See/
+		);
 		await expect(nowhere.migrate()).rejects.not.toThrow(/secret/);
 		await nowhere.close();
 	});

@@ -65,8 +65,9 @@ export class UnusableDatabaseError extends CannotStartError {
 	override readonly name = 'UnusableDatabaseError';
 
 	constructor(reason: unknown) {
+		const cause = reason instanceof DatabaseGoneError ? reason.cause : reason;
 		super(
-			`The database of DATABASE_URL cannot be used: ${reasonOf(reason)}. See that PostgreSQL runs, and that the user, password and database in DATABASE_URL are right.`
+			`The database of DATABASE_URL cannot be used: ${reasonOf(cause)}. See that PostgreSQL runs, and that the user, password and database in DATABASE_URL are right.`
 		);
 	}
 }
@@ -76,7 +77,7 @@ export class DatabaseGoneError extends Error {
 	override readonly name = 'DatabaseGoneError';
 
 	constructor(reason: unknown) {
-		super(`PostgreSQL did not do what was asked: ${reasonOf(reason)}.`, { cause: reason });
+		super(`PostgreSQL did not do what was asked: ${reasonOf(reason)}`, { cause: reason });
 	}
 }
 
