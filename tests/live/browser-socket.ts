@@ -12,7 +12,7 @@ export const { WebSocketServer } = ws;
 Object.assign(globalThis, { WebSocket: ws.WebSocket });
 
 /** The class of sockets of a browser that sends these headers, as one does with its cookies. */
-export function socketFor(headers: Record<string, string>): typeof Ws.WebSocket {
+export function socketFor(headers: Record<string, string>): unknown {
 	return class extends ws.WebSocket {
 		constructor(address: string) {
 			super(address, { headers });
