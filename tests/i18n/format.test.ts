@@ -115,7 +115,8 @@ describe('time', () => {
 		expect(seen(formatDuration('nl', 0))).toBe('0 maanden');
 	});
 });
-test('a period is written as people say it, never as a program keeps it', () => {
+
+it('a period is written as people say it, never as a program keeps it', () => {
 	expect(['2027', '2027-Q1', '2027-03'].map((period) => formatPeriod('nl', period))).toEqual([
 		...['2027', 'K1 2027', 'maart 2027']
 	]);
