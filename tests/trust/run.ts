@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 
-/** Random attacks at fifty times their usual length, a hundred killed servers, and a gate without each rule. */
+/**
+ * Random attacks at fifty times their usual length, a hundred killed servers, two servers on one database
+ * of which the owner goes fifty times, and a gate without each rule.
+ */
 const steps = [
 	['node_modules/vitest/vitest.mjs', 'run', 'tests/trust', 'tests/server/rooms/gate/fuzz.test.ts'],
 	['tests/trust/kill.ts', '--rounds', '100'],
+	['tests/trust/cluster.ts'],
 	['tests/trust/mutate.ts']
 ];
 
