@@ -37,14 +37,16 @@ async function sit(visitor: Visitor, name: string) {
 	const headers = { Cookie: visitor.cookie ?? '', Origin: origin };
 	const client = await RawClient.synced(place, { headers });
 	const board = new Board(client.doc, { newId: idsFrom(name), random: randomFrom(name.length) });
+	// What it had when it came in is counted too.
+	let sent = 1;
 	return {
 		board,
 		/** Changes the board and waits until the server says that it is saved. */
 		change: async <Made>(verb: (board: Board) => Made) => {
 			let result = undefined as Made;
-			const before = client.acks.at(-1) ?? 0;
 			client.edit(() => (result = verb(board)));
-			await until(() => (client.acks.at(-1) ?? 0) > before, 'it is saved');
+			sent += 1;
+			await until(() => (client.acks.at(-1) ?? 0) >= sent, 'it is saved');
 			return made(result);
 		},
 		leave: () => client.leave()
