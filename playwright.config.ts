@@ -29,7 +29,11 @@ export const browserSettings = {
 
 export default defineConfig({
 	testDir: 'tests/e2e',
-	testIgnore: realDataPresent ? [] : ['real-data/**'],
+	testIgnore: [
+		...(realDataPresent ? [] : ['real-data/**']),
+		// Minutes long: a browser writes cookies to disk when it likes. `npm run trust` does it.
+		...(process.env.TRUST_TIMES ? [] : ['killed-browser.spec.ts'])
+	],
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	workers: 1,

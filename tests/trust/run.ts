@@ -8,6 +8,7 @@ const steps = [
 	['node_modules/vitest/vitest.mjs', 'run', 'tests/trust', 'tests/server/rooms/gate/fuzz.test.ts'],
 	['tests/trust/kill.ts', '--rounds', '100'],
 	['tests/trust/cluster.ts'],
+	['node_modules/@playwright/test/cli.js', 'test', 'tests/e2e/killed-browser.spec.ts'],
 	['tests/trust/mutate.ts']
 ];
 
