@@ -12,9 +12,14 @@ import { fetchOwnRecord } from './own-record.ts';
 import type { WorkshopSession } from './workshop-session.svelte.ts';
 
 /** What is judged: the board and the session as they are now. */
-type Watched = Pick<WorkshopSession, 'content' | 'shared' | 'sharedLoaded' | 'workshopId'>;
+type Watched = Pick<WorkshopSession, 'content' | 'shared' | 'loaded' | 'workshopId'>;
 
-type Shown = { readonly content: BoardContent; readonly shared: SessionContent };
+type Shown = {
+	readonly content: BoardContent;
+	readonly shared: SessionContent;
+	/** All of it had arrived. */
+	readonly loaded: boolean;
+};
 
 /** The critic and its rules, which are fetched apart from the page. */
 type Bench = {
@@ -54,9 +59,9 @@ export class LiveCritic {
 
 	/** The file that is judged, so that names and values on screen belong to what is said of them. */
 	readonly file: WorkshopFile = $derived.by(() => this.#fileOf(this.#shown));
-	/** Heaviest first; none as long as the rules or the session are not there. */
+	/** Heaviest first; none as long as the rules, the board or the session are not there. */
 	readonly findings: readonly Finding[] = $derived.by(() => {
-		if (!this.#bench || !this.#watched.sharedLoaded) return noFindings;
+		if (!this.#bench || !this.#shown.loaded) return noFindings;
 		const { critic, withRecord: join } = this.#bench;
 		return join(critic.judge(this.file).findings, this.file, this.#record);
 	});
@@ -67,8 +72,10 @@ export class LiveCritic {
 		this.#shown = this.#look();
 		// The board is no signal that could be derived from at most a few times a second.
 		$effect(() => {
-			const { content, shared } = this.#look();
-			if (content !== this.#shown.content || shared !== this.#shown.shared) this.#showSoon();
+			const { content, shared, loaded } = this.#look();
+			const before = this.#shown;
+			const isOther = content !== before.content || shared !== before.shared;
+			if (isOther || loaded !== before.loaded) this.#showSoon();
 		});
 		$effect(() => {
 			void this.fetchRules();
@@ -80,9 +87,9 @@ export class LiveCritic {
 		});
 	}
 
-	/** The rules and the session are there, so that no finding means that there is nothing to ask. */
+	/** The rules were held against a board that is there: no finding means that there is nothing to ask. */
 	get ready(): boolean {
-		return this.#bench !== undefined && this.#watched.sharedLoaded;
+		return this.#bench !== undefined && this.#shown.loaded;
 	}
 
 	/** What came of the organisation's earlier estimates; undefined as long as that is not known. */
@@ -122,8 +129,8 @@ export class LiveCritic {
 	}
 
 	#look(): Shown {
-		const { content, shared } = this.#watched;
-		return { content, shared };
+		const { content, shared, loaded } = this.#watched;
+		return { content, shared, loaded };
 	}
 
 	/** The critic remembers what it said of a record by its identity, so what is equal stays the same. */

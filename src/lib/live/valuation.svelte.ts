@@ -15,7 +15,7 @@ import type { WorkshopSession } from './workshop-session.svelte.ts';
 
 /** What is valued: the board as it is now with what the session says of it, and what of it is on the screen. */
 type Watched = {
-	readonly session: Pick<WorkshopSession, 'content' | 'shared' | 'probability' | 'connection'>;
+	readonly session: Pick<WorkshopSession, 'content' | 'shared' | 'probability' | 'loaded'>;
 	/** The scenarios to compare, beside doing nothing. */
 	readonly scenarioIds: () => readonly string[];
 	/** The scenario of which every year and sums over parties are told; undefined when nobody looks at that. */
@@ -91,7 +91,7 @@ export class LiveValuation {
 		// The valuer lives outside what Svelte follows: it has to be told of every change. A board that
 		// has not arrived yet is not valued: its sums would stand on screen for a moment.
 		$effect(() => {
-			if (session.connection.loaded) this.#want(this.#wanted);
+			if (session.loaded) this.#want(this.#wanted);
 		});
 		$effect(() => () => this.#desk.close());
 	}

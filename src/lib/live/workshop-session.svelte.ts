@@ -113,6 +113,11 @@ export class WorkshopSession {
 		return this.#session.loaded;
 	}
 
+	/** Board and session were read. */
+	get loaded(): boolean {
+		return this.connection.loaded && this.sharedLoaded;
+	}
+
 	/** This person may change the board now. */
 	get canEdit(): boolean {
 		return editors.includes(this.me.role) && this.connection.refusal === undefined;
@@ -207,11 +212,14 @@ export class WorkshopSession {
 		this.#board.destroy();
 	}
 
-	/** A card that is only moved changes no record, so the board has nothing to tell; its lists do change. */
+	/**
+	 * A card that is only moved changes no record, so the board has nothing to tell; its lists do change.
+	 * A board that arrives is shown at once: nobody may take an empty one for what was loaded.
+	 */
 	#followOrder(doc: Y.Doc): () => void {
 		const look = ({ local }: Y.Transaction) => {
 			if (this.#board.content === this.#content) return;
-			if (local) this.#show();
+			if (local || !this.connection.loaded) this.#show();
 			else this.#showSoon();
 		};
 		doc.on('afterTransaction', look);

@@ -49,9 +49,8 @@ export class LiveReport {
 
 	#build(): Report | undefined {
 		const { critic, valuation, scenarioId } = this;
-		const { connection, sharedLoaded } = this.#session;
 		const { evaluation } = valuation;
-		if (!connection.loaded || !sharedLoaded || !critic.ready || !evaluation) return undefined;
+		if (!critic.ready || !evaluation) return undefined;
 		const { t, current } = this.#tongue;
 		return buildReport({
 			file: withNames(valuation.file, t),
