@@ -7,6 +7,7 @@ import { csvText } from '#lib/exporters/csv.ts';
 import { asPlainText, type Table } from '#lib/exporters/table.ts';
 import { allTables } from '#lib/exporters/tables.ts';
 import { workbook } from '#lib/exporters/xlsx/workbook.ts';
+import { loadMessages } from '#lib/i18n/messages.ts';
 import { demoFile } from '../components/results/demo.ts';
 import { tongueOf } from '../components/report/papers.ts';
 import { filesInZip } from '../components/report/zip.ts';
@@ -86,14 +87,26 @@ describe('the workbook', () => {
 	});
 });
 
+/** Puts a text wherever one can stand but in the names by which records know each other. */
+function poison<Whole>(whole: Whole, attack: string): Whole {
+	return JSON.parse(JSON.stringify(whole), (key, value: unknown) =>
+		typeof value === 'string' && !/id$|ids$/i.test(key) ? attack : value
+	) as Whole;
+}
+
+/** Every table that can leave, by the names that the screen has for them. */
+const everyTable = Object.keys(await loadMessages('nl'))
+	.filter((key) => key.startsWith('export.table.'))
+	.map((key) => key.slice('export.table.'.length))
+	.sort();
+
 describe('what looks like a formula', () => {
 	test('is run by no spreadsheet, in any text of any table', () => {
 		let cells = 0;
 		for (const attack of attacks) {
-			const poisoned = JSON.parse(JSON.stringify(file), (key, value: unknown) =>
-				typeof value === 'string' && !/id$|ids$/i.test(key) ? attack : value
-			);
-			for (const table of allTables(poisoned, undefined, t)) {
+			const poisoned = allTables(poison(file, attack), poison(results, attack), t);
+			expect(poisoned.map(({ id }) => id).sort()).toEqual(everyTable);
+			for (const table of poisoned) {
 				for (const language of ['nl', 'en'] as const) {
 					const delimiter = language === 'nl' ? ';' : ',';
 					const read = readCsv(csvText(table, language), delimiter).flat();
@@ -104,6 +117,19 @@ describe('what looks like a formula', () => {
 		}
 		expect(cells).toBeGreaterThan(10_000);
 	});
+
+	test('is no formula in the workbook, and a library reads nothing that could be run', async () => {
+		for (const attack of attacks) {
+			const blob = await workbook(allTables(poison(file, attack), poison(results, attack), t));
+			for (const [name, content] of await filesInZip(blob))
+				if (name.includes('worksheets')) expect(content).not.toMatch(/<f[ >]/);
+			const sheets = await readXlsxFile(Buffer.from(await blob.arrayBuffer()));
+			const texts = sheets
+				.flatMap(({ data }) => data.flat())
+				.filter((cell) => typeof cell === 'string');
+			expect(texts.filter(runs)).toEqual([]);
+		}
+	}, 60_000);
 
 	test('is never run, whatever stands before and after it', () => {
 		const start = fc.constantFrom(

@@ -21,9 +21,11 @@ export type TableId =
 	| 'effects'
 	| 'inputs'
 	| 'recipients'
+	| 'scenarios'
 	| 'choices'
 	| 'reviews'
 	| 'dissent'
+	| 'rounds'
 	| 'estimates'
 	| 'challenges'
 	| 'results'
@@ -48,6 +50,8 @@ function recordRows(file: WorkshopFile): Rows[] {
 		{ id: 'causes', rows: file.causes.map(flat) },
 		{ id: 'measures', rows: file.measures.map(flat) },
 		{ id: 'effects', rows: file.effects.map(flat) },
+		{ id: 'scenarios', rows: file.scenarios.map(flat) },
+		{ id: 'rounds', rows: file.rounds.map(flat) },
 		{ id: 'challenges', rows: file.challenges.map(flat) }
 	];
 }

@@ -1,5 +1,5 @@
 import type { ChartTable } from '#lib/charts/chart.ts';
-import type { SavedTable } from '#lib/components/chart/SaveButtons.svelte';
+import type { SavedTable } from '#lib/components/chart/saved-table.ts';
 import type { AreaObservation } from '#lib/domain/area/area-observation.ts';
 import { middleOf } from '#lib/domain/area/period.ts';
 import { formatPeriod } from '#lib/i18n/format-date.ts';

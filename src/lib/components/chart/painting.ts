@@ -1,11 +1,11 @@
 import type { Ink, Texture } from '#lib/charts/chart.ts';
 import type { Palette } from './palette.ts';
-import { svgImage } from './svg-image.ts';
+import { overhang, svgImage } from './svg-image.ts';
 
 /**
  * Paints a part of a page on a canvas as it would stand on paper: its words, its drawings, and small
  * pieces of colour. It is laid out again beside the original in the light theme, as wide as it is now,
- * and taken away at once. Whatever is only for screen readers, is left out.
+ * and taken away at once. Whatever is only for screen readers or opens a menu, is left out.
  *
  * @throws {Error} when this browser can't make pictures
  */
@@ -37,6 +37,7 @@ function beside(part: HTMLElement): HTMLElement {
 	place.inert = true;
 	place.style.cssText = `position:absolute;left:-9999px;top:0;width:${width}px;color:var(--ink)`;
 	const copy = part.cloneNode(true) as HTMLElement;
+	for (const opener of copy.querySelectorAll('[aria-haspopup=menu]')) opener.remove();
 	place.append(copy);
 	part.parentElement?.append(place);
 	return copy;
@@ -57,7 +58,7 @@ class Painter {
 	async paint(node: Node): Promise<void> {
 		if (node instanceof Text) return this.#words(node);
 		if (node instanceof SVGSVGElement) return this.#drawing(node);
-		if (!(node instanceof HTMLElement) || node.classList.contains('visually-hidden')) return;
+		if (!(node instanceof HTMLElement) || getComputedStyle(node).clipPath !== 'none') return;
 		this.#box(node);
 		for (const child of node.childNodes) await this.paint(child);
 	}
@@ -128,7 +129,9 @@ class Painter {
 		const { left, top, width, height } = svg.getBoundingClientRect();
 		if (width === 0 || height === 0) return;
 		const [x, y] = [left - this.#left, top - this.#top];
-		this.#ctx.drawImage(await svgImage(svg, { width, height }), x, y, width, height);
+		const image = await svgImage(svg, { width, height });
+		const [across, down] = [width + 2 * overhang, height + 2 * overhang];
+		this.#ctx.drawImage(image, x - overhang, y - overhang, across, down);
 		for (const text of svg.querySelectorAll('text')) this.#writeInDrawing(text);
 	}
 

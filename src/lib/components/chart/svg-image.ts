@@ -1,12 +1,16 @@
 /** What the style sheet says of a drawing and its picture must say itself. */
 const styled = [
 	...['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray'],
-	...['stroke-linejoin', 'stroke-linecap', 'color', 'opacity', 'vector-effect', 'visibility']
+	...['r', 'stroke-linejoin', 'stroke-linecap', 'color', 'opacity', 'vector-effect', 'visibility']
 ] as const;
+
+/** How far around a drawing its picture goes, in pixels of the screen. */
+export const overhang = 16;
 
 /**
  * Makes a picture of a drawing that stands in the page, with all its colours in it, so that it needs
  * nothing of the page any more. Its words are left out: a picture knows only the letters of the device.
+ * The picture reaches `overhang` beyond each side of the drawing.
  */
 export async function svgImage(
 	svg: SVGSVGElement,
@@ -20,12 +24,25 @@ export async function svgImage(
 		to?.[place]?.setAttribute('style', written.join(';'));
 	}
 	for (const text of copy.querySelectorAll('text, title')) text.remove();
-	// Twice as large as it stands there, so that it stays sharp.
-	copy.setAttribute('width', String(2 * width));
-	copy.setAttribute('height', String(2 * height));
 	if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
+	for (const [name, value] of Object.entries({ x: overhang, y: overhang, width, height }))
+		copy.setAttribute(name, String(value));
+	// A drawing may reach over its edge, as half of a dot at its very end does.
+	copy.style.overflow = getComputedStyle(svg).overflow;
 	const image = new Image();
-	image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+	const written = new XMLSerializer().serializeToString(within(copy, { width, height }));
+	image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(written)}`;
 	await image.decode();
 	return image;
+}
+
+/** Puts a drawing on a sheet with room around it, twice as large as it stands there, so that it stays sharp. */
+function within(copy: SVGSVGElement, size: Record<'width' | 'height', number>): SVGSVGElement {
+	const sheet = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+	const [across, down] = [size.width + 2 * overhang, size.height + 2 * overhang];
+	sheet.setAttribute('width', String(2 * across));
+	sheet.setAttribute('height', String(2 * down));
+	sheet.setAttribute('viewBox', `0 0 ${across} ${down}`);
+	sheet.append(copy);
+	return sheet;
 }

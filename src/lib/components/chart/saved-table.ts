@@ -1,0 +1,12 @@
+import type { Table } from '#lib/exporters/table.ts';
+
+/** The numbers of a drawing as they are saved: numbers stay numbers, so that others can count with them. */
+export type SavedTable = Pick<Table, 'columns' | 'rows'> & { readonly caption: string };
+
+/** Makes the table that leaves the program: its numbers first, and under them of what they are. */
+export function tableToSave(
+	{ columns, rows, caption }: SavedTable,
+	{ title, basis }: { readonly title: string; readonly basis: string }
+): Table {
+	return { id: 'chart', title, columns, rows: [...rows, [], [title], [caption], [basis]] };
+}
