@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packBatch } from '#lib/domain/area/figure-batch.ts';
-import { accessTable } from '#lib/server/access/access-table.ts';
+import { routeAccess } from '#lib/server/access/access-table.ts';
 import { answers } from '#lib/server/reading/schemas.ts';
 import { startServer, type RunningServer } from '../running-server.ts';
 import { type Visitor } from '../visitor.ts';
@@ -57,7 +57,7 @@ describe('what other programs read with a key', () => {
 	test('every path of the description answers as its schema says, by its own example', async () => {
 		const { json } = await server.visitor().get('/api/v1/openapi.json');
 		expect(json.openapi).toBe('3.1.0');
-		const routes = Object.keys(accessTable).filter((row) => row.startsWith('GET /api/v1/'));
+		const routes = Object.keys(routeAccess).filter((row) => row.startsWith('GET /api/v1/'));
 		const described = ['/api/v1/openapi.json', ...Object.keys(json.paths)];
 		expect(described.map((path) => `GET ${path}`).sort()).toEqual(routes.sort());
 		for (const [path, { schema }] of Object.entries(answers)) {
