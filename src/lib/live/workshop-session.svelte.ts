@@ -6,14 +6,15 @@ import { isRefusal, type Refusal } from '#lib/document/refusal.ts';
 import type { SessionContent } from '#lib/document/session/shape.ts';
 import type { Role } from '#lib/domain/role.ts';
 import { Announcements, type Happening } from './announcements.ts';
-import { boardText, copyText } from './board-text.ts';
+import { boardText } from './board-text.ts';
 import { Connection } from './connection.svelte.ts';
-import { forgetCopy, strandedCopies, type CopyKey } from './device-copy.ts';
+import { forgetCopy, type CopyKey } from './device-copy.ts';
 import { ownBoard } from './own-board.ts';
 import { Presence } from './presence.svelte.ts';
 import { ProbabilityChoice } from './probability-choice.svelte.ts';
 import { SharedSession } from './shared-session.svelte.ts';
 import { ShownScenario } from './shown-scenario.svelte.ts';
+import { StrandedCopies } from './stranded-copies.svelte.ts';
 
 /** Who this browser is in the workshop. */
 export type Me = { readonly id: string; readonly role: Role; readonly name: string | null };
@@ -44,6 +45,8 @@ export class WorkshopSession {
 	readonly me: Me;
 	readonly connection: Connection;
 	readonly presence: Presence;
+	/** What was typed on this device and can't be sent any more. */
+	readonly stranded: StrandedCopies;
 	/** The scenario that this person looks at. */
 	readonly shown: ShownScenario;
 	/** How this person wants chances to count. */
@@ -67,8 +70,6 @@ export class WorkshopSession {
 	readonly #onlyHere = $derived.by(() =>
 		this.connection.state === 'offline-with-edits' ? this.#changedHere : nothing
 	);
-	/** Copies on this device with edits that can't be sent any more. */
-	#stranded = $state.raw<readonly string[]>([]);
 	#frame: number | undefined;
 
 	constructor({ workshopId, me, title = '', epoch, origin, tell }: SessionPlace) {
@@ -84,7 +85,7 @@ export class WorkshopSession {
 		const place = { ...copy, origin, random: Math.random };
 		this.connection = new Connection(place, doc);
 		this.#session = new SharedSession(place);
-		this.#stranded = strandedCopies(copy);
+		this.stranded = new StrandedCopies(copy);
 		// The server shows nobody that only reads, so there is nothing to tell it. Others hear of this
 		// person only once a state was set: the first clock tick of somebody new counts as nothing.
 		const here = editors.includes(me.role) ? { cursor: null, editing: null } : null;
@@ -182,25 +183,6 @@ export class WorkshopSession {
 	async forgetDeviceCopy(): Promise<void> {
 		await this.close();
 		await forgetCopy(this.connection.copy.name);
-	}
-
-	/**
-	 * Names copies on this device with edits that the server never had and won't take any more:
-	 * typed as another member, or before the workshop was put back from a backup.
-	 */
-	get stranded(): readonly string[] {
-		return this.#stranded;
-	}
-
-	/** Gives such a copy as the text of a workshop file. */
-	readStranded(copy: string): Promise<string> {
-		return copyText(copy);
-	}
-
-	/** Removes such a copy from this device. */
-	async dropStranded(copy: string): Promise<void> {
-		this.#stranded = this.#stranded.filter((one) => one !== copy);
-		await forgetCopy(copy);
 	}
 
 	async close(): Promise<void> {
