@@ -1,8 +1,10 @@
-import { CannotStartError } from '#lib/server/store/errors.ts';
+import { CannotStartError, DatabaseGoneError } from '#lib/server/store/errors.ts';
 import { BackupError } from '#lib/server/store/backup/backup-error.ts';
-import type { Inspection } from '#lib/server/store/sqlite/inspect.ts';
+import type { Inspection } from '#lib/server/store/inspect-rows.ts';
 import { exitCodes, WrongUse } from './command.ts';
 import type { ExitCode, Terminal } from './command.ts';
+
+const expected = [BackupError, CannotStartError, DatabaseGoneError];
 
 /**
  * The folder of the database: the one that was named, else the setting of the server.
@@ -10,11 +12,21 @@ import type { ExitCode, Terminal } from './command.ts';
  * @throws {WrongUse} when it is in PostgreSQL, which has programs of its own for this
  */
 export function dataDirectoryFrom(named: string | undefined): string {
-	const place = named ?? (process.env.DATABASE_URL || process.env.DATA_DIR || './data');
-	if (!/^postgres(ql)?:/.test(place)) return place;
+	const place = placeOfStore(named);
+	if (!isPostgres(place)) return place;
 	throw new WrongUse(
-		'This command is for a folder with a database. Back up PostgreSQL with pg_dump and restore it with pg_restore, as docs/operations.md says; it keeps watch over its own files.'
+		'This command is for a folder with a database. Back up PostgreSQL with pg_dump and restore it with pg_restore, as docs/operations.md says.'
 	);
+}
+
+/** Where the database is: what was named, else as the server is set; a folder or an address. */
+export function placeOfStore(named: string | undefined): string {
+	return named ?? (process.env.DATABASE_URL || process.env.DATA_DIR || './data');
+}
+
+/** Tells an address of a PostgreSQL database from a folder. */
+export function isPostgres(place: string): boolean {
+	return /^postgres(ql)?:/.test(place);
 }
 
 /** Does something with a database and tells what is in it, or in a sentence why it could not be done. */
@@ -31,9 +43,8 @@ export async function reportStore(
 		say(`${what} ${verdict}. Workshops: ${report.workshops}, damage: ${report.damage.length}.\n`);
 		return whole ? exitCodes.fine : exitCodes.refused;
 	} catch (error) {
-		const expected = error instanceof BackupError || error instanceof CannotStartError;
-		if (!expected) throw error;
-		say(`${error.message}\n`);
+		if (!expected.some((kind) => error instanceof kind)) throw error;
+		say(`${error instanceof Error ? error.message : error}\n`);
 		return exitCodes.refused;
 	}
 }

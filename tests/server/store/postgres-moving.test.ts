@@ -219,7 +219,7 @@ describe.runIf(programs)('moving a store from SQLite to PostgreSQL', () => {
 		const { terminal, written } = keepingTerminal();
 		expect(await run(['migrate-store', '--from', directory], terminal)).toBe(2);
 		expect(written.said).toContain('Name the folder with --from');
-		expect(await run(['verify-store', cluster.urlOf(target)], terminal)).toBe(2);
+		expect(await run(['backup', '.', '--data', cluster.urlOf(target)], terminal)).toBe(2);
 		expect(written.said).toContain('Back up PostgreSQL with pg_dump');
 	});
 });

@@ -1,9 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Database } from './database.ts';
+import { DatabaseGoneError } from './errors.ts';
 import { checkHash } from './statements/hash.ts';
 import { loadRoom } from './statements/rooms.ts';
 import { all } from './statements/statement.ts';
 import { listVersions, loadVersion } from './statements/versions.ts';
+
+/** What is in a database, and everything that is wrong with it. */
+export type Inspection = {
+	readonly workshops: number;
+	readonly rooms: number;
+	readonly versions: number;
+	readonly forecasts: number;
+	/** Sentences; none when every row is as it was written. */
+	readonly damage: readonly string[];
+};
 
 /** A database that is only read. */
 export type ReadDatabase = Pick<Database, 'read' | 'snapshot'>;
@@ -17,6 +28,8 @@ export type ReadDatabase = Pick<Database, 'read' | 'snapshot'>;
 export async function damagedDocuments(database: ReadDatabase): Promise<string[]> {
 	const damage: string[] = [];
 	const note = (error: unknown) => {
+		// Of a database that went away nothing is known, least of all that it is damaged.
+		if (error instanceof DatabaseGoneError) throw error;
 		damage.push(reasonOf(error));
 	};
 	const rooms = await database.read(() =>

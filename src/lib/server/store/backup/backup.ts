@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { backup as copyDatabase, DatabaseSync } from 'node:sqlite';
-import type { Inspection } from '../sqlite/inspect.ts';
+import type { Inspection } from '../inspect-rows.ts';
 import { BackupError } from './backup-error.ts';
 import { noteBackup } from './last-backup.ts';
 import { hashOfFile, syncToDisk, writeHash } from './files.ts';

@@ -1,5 +1,6 @@
 import { SqliteDatabase } from '../sqlite/database.ts';
-import { inspect, type Inspection } from '../sqlite/inspect.ts';
+import type { Inspection } from '../inspect-rows.ts';
+import { inspect } from '../sqlite/inspect.ts';
 
 /** Reads a whole database file of which no server is running, and says what is in it and what is wrong. */
 export async function inspectFile(path: string): Promise<Inspection> {

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SqliteDatabase } from '../sqlite/database.ts';
-import type { Inspection } from '../sqlite/inspect.ts';
+import type { Inspection } from '../inspect-rows.ts';
 import { BackupError } from './backup-error.ts';
 import { checkFileHash, syncToDisk } from './files.ts';
 import { inspectFile } from './inspect-file.ts';

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SqliteDatabase } from '../sqlite/database.ts';
-import { inspect, type Inspection } from '../sqlite/inspect.ts';
+import type { Inspection } from '../inspect-rows.ts';
+import { inspect } from '../sqlite/inspect.ts';
 import { BackupError } from './backup-error.ts';
 
 /**

@@ -56,7 +56,7 @@ export class PostgresDatabase implements Database {
 	}
 
 	importing<Result>(workspace: string, work: () => Promise<Result>): Promise<Result> {
-		const importing = this.#aside(async (session) => {
+		const importing = this.aside(async (session) => {
 			await session.carryOut(() =>
 				get(
 					`SELECT pg_advisory_lock_shared(${locks.importing}, CAST(? AS INTEGER))`,
@@ -80,7 +80,7 @@ export class PostgresDatabase implements Database {
 	}
 
 	#vacuum(): Promise<void> {
-		return this.#aside(async (session) => {
+		return this.aside(async (session) => {
 			const tables = await session.carryOut(() =>
 				all<{ name: string }>(
 					'SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema()'
@@ -92,7 +92,7 @@ export class PostgresDatabase implements Database {
 
 	/** Changes the whole database in one transaction, one server at a time; takes as long as it takes. */
 	async reshape<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
-		return this.#aside((session) =>
+		return this.aside((session) =>
 			session.transaction('BEGIN', async () => {
 				await session.carryOut(() => get(`SELECT pg_advisory_xact_lock(${locks.shape})`));
 				return work(session);
@@ -122,8 +122,8 @@ export class PostgresDatabase implements Database {
 		}
 	}
 
-	/** Uses a connection of its own, for work that takes long. */
-	async #aside<Result>(use: (session: Session) => Promise<Result>): Promise<Result> {
+	/** Uses a connection of its own, for work that takes as long as it takes. */
+	async aside<Result>(use: (session: Session) => Promise<Result>): Promise<Result> {
 		const client = new Client(unhurried(this.#url));
 		client.on('error', () => undefined);
 		await client.connect().catch(gone);

@@ -1,18 +1,8 @@
 import { NewerDatabaseError } from '../errors.ts';
-import { changedForecasts, damagedDocuments } from '../inspect-rows.ts';
+import { changedForecasts, damagedDocuments, type Inspection } from '../inspect-rows.ts';
 import { migrations } from '../migrations/index.ts';
 import type { SqliteDatabase } from './database.ts';
 import { reasonOf } from './directory.ts';
-
-/** What is in a database, and everything that is wrong with it. */
-export type Inspection = {
-	readonly workshops: number;
-	readonly rooms: number;
-	readonly versions: number;
-	readonly forecasts: number;
-	/** Sentences; none when every row is as it was written. */
-	readonly damage: readonly string[];
-};
 
 /**
  * Reads a whole database and compares every document, kept update, version and sealed forecast with its
