@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
 import { giveFigures } from './figures.ts';
 import { expectSaved, startWorkshop, visit } from './support.ts';
 
@@ -82,4 +82,42 @@ test('a figure that is followed gets a norm, and what explains it, in front of t
 	await cause.getByRole('checkbox').first().check();
 	await expect(cause.getByText('Herkend door 1 partij')).toBeVisible();
 	await expectSaved(page);
+});
+
+test('how a file is read is offered to the next person of the organisation who brings one like it', async ({
+	page,
+	browser
+}) => {
+	const { id, links } = await startWorkshop(page.request, { title: 'Proef' });
+	const registration = (year: number) =>
+		Buffer.from(`plek;wanneer;klachten\nBU05990110;${year};36\n`);
+	const bring = async (who: Page, year: number) => {
+		await who.goto(`/w/${id}/area`);
+		await who.getByRole('button', { name: 'Importeer cijfers' }).click();
+		const dialog = who.getByRole('dialog');
+		const file = { name: `klachten-${year}.csv`, mimeType: 'text/csv' };
+		await dialog
+			.getByLabel('Bestand', { exact: true })
+			.setInputFiles({ ...file, buffer: registration(year) });
+		return dialog;
+	};
+	const dialog = await bring(page, 2024);
+	await expect(dialog.getByRole('alert')).toContainText('geen kolom met de code van een gebied');
+	await dialog.getByText('Wat elke kolom is').click();
+	await dialog.getByLabel('plek', { exact: true }).selectOption({ label: 'code van het gebied' });
+	await dialog.getByText('Wat elke kolom is').click();
+	await dialog.getByLabel('wanneer', { exact: true }).selectOption({ label: 'periode' });
+	const kept = page.waitForResponse((reply) => /\/mappings\//.test(reply.url()) && reply.ok());
+	await dialog.getByRole('button', { name: 'Importeer' }).click();
+	await expect(dialog.getByText(/Opgeslagen: 1 nieuwe waarde/)).toBeVisible();
+	await kept;
+
+	const bea = await visit(browser, links.facilitator);
+	const offered = await bring(bea.page, 2025);
+	await expect(offered.getByText(/komen van een eerder bestand/)).toBeVisible();
+	await expect(offered.getByText(/1 rij gelezen: 1 waarde/)).toBeVisible();
+	await expect(offered.getByRole('button', { name: 'Importeer' })).toBeEnabled();
+	await offered.getByRole('button', { name: 'Lees zonder die keuzes' }).click();
+	await expect(offered.getByRole('alert')).toContainText('geen kolom met de code van een gebied');
+	await bea.close();
 });

@@ -87,8 +87,8 @@ describe('what somebody chooses goes before what is detected', () => {
 	test('the roles of columns', () => {
 		expect(saidOf(importText(text))).toContain('no-area-column');
 		const roles = [
-			['gebied x', 'area-code'],
-			['wanneer', 'period']
+			[0, 'area-code'],
+			[1, 'period']
 		] as const;
 		expect(linesOf(importText(text, { roles }))).toEqual(['BU05990320 2024 aantal 1234']);
 		expect(saidOf(importText(text, { roles }))).toEqual(['ambiguous-decimals']);

@@ -21,7 +21,8 @@ export type Aggregation = (typeof aggregations)[number];
 
 /**
  * What a person chose in the preview; what is absent is detected.
- * Choices per column are pairs with the header's text, so that no header can be a key of an object.
+ * Choices per column are pairs with its place, counted from 0, so that no header can be a key of an object
+ * and choices can be kept without a word of the file.
  */
 export type ImportSettings = {
 	readonly encoding?: Encoding;
@@ -35,8 +36,8 @@ export type ImportSettings = {
 	readonly period?: string;
 	/** The area that everything in the file is about, when no column says it. */
 	readonly area?: { readonly code: string; readonly name: string };
-	readonly roles?: readonly (readonly [header: string, role: ColumnRole])[];
-	readonly aggregate?: readonly (readonly [header: string, how: Aggregation])[];
+	readonly roles?: readonly (readonly [place: number, role: ColumnRole])[];
+	readonly aggregate?: readonly (readonly [place: number, how: Aggregation])[];
 	/** How events are counted; quarters when absent. */
 	readonly eventsPer?: Granularity;
 	/** Somebody read that personal columns are left behind. They are, in any case. */

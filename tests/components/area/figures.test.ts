@@ -3,7 +3,6 @@ import { areaLead, areaTitle } from '#lib/components/area/area-title.ts';
 import { figureName, scaleNote, versionName } from '#lib/components/area/figure-names.ts';
 import { measuredFigures, trendsOf } from '#lib/components/area/measured-figures.ts';
 import { editionsOf, profileOf, weakestPart } from '#lib/components/area/profile.ts';
-import { rememberedSettings, rememberSettings } from '#lib/components/area/remembered-settings.ts';
 import type { AreaObservation } from '#lib/domain/area/area-observation.ts';
 import nl from '#lib/i18n/locales/nl.json' with { type: 'json' };
 import { createTranslate } from '#lib/i18n/translate.ts';
@@ -110,12 +109,4 @@ describe('figures of an area', () => {
 		expect(versionName(t, 'leefbaarometer-2.0')).toBe('Leefbaarometer 2.0');
 		expect(versionName(t, 'own')).toBe('Eigen registratie');
 	});
-});
-
-test('what was chosen for a header is remembered for the next file with that header only', () => {
-	rememberSettings(['a', 'b'], { decimalMark: ',', period: '2024', leaveOutWrongRows: true });
-	expect(rememberedSettings(['a', 'b'])).toEqual({ decimalMark: ',' });
-	expect(rememberedSettings(['b', 'a'])).toBeUndefined();
-	rememberSettings(['c'], { period: '2024' });
-	expect(rememberedSettings(['c'])).toBeUndefined();
 });

@@ -108,6 +108,7 @@ describe('every route and command by the table', () => {
 	/** What is sent to a route that takes something; `{}` where that is enough to be let in. */
 	function bodyFor(route: string): unknown {
 		if (route.startsWith('PUT /api/workshops/[id]/file')) return file;
+		if (route.endsWith('/[header]')) return { decimalMark: ',' };
 		if (route.endsWith('/figures')) return figuresBody[route.split(' ')[0] ?? ''];
 		return { id: crypto.randomUUID(), type: 'set-profile' };
 	}
@@ -118,7 +119,8 @@ describe('every route and command by the table', () => {
 			.replace('[id]', workshop.id)
 			.replace('[number]', '1')
 			.replace('[version]', 'nothing')
-			.replace('[member]', 'nobody');
+			.replace('[member]', 'nobody')
+			.replace('[header]', 'ab'.repeat(32));
 		const body = method === 'GET' ? undefined : JSON.stringify(bodyFor(route));
 		return who[name].request(method, path, body);
 	}

@@ -89,3 +89,32 @@ describe('figures of an area', () => {
 		expect(json.observations).toMatchObject([{ value: null, status: 'suppressed' }]);
 	});
 });
+
+describe('how files with one header are read', () => {
+	const header = 'ab'.repeat(32);
+	const mapping = { decimalMark: ',', roles: [[1, 'period']] };
+
+	test('is known to somebody else in another workshop of the workspace, and to nobody elsewhere', async () => {
+		const [anna, bea, carl] = [server.visitor(), server.visitor(), server.visitor()];
+		const first = await anna.start();
+		const workspaceToken = first.links.workspace.split('#')[1];
+		const second = await bea.start({ workspaceToken });
+		const elsewhere = await carl.start();
+		const at = (id: string) => `/api/workshops/${id}/mappings/${header}`;
+		expect((await bea.get(at(second.id))).json).toEqual({ mapping: null });
+		expect((await anna.put(at(first.id), mapping)).json).toEqual({ kept: true });
+		expect((await bea.get(at(second.id))).json).toEqual({ mapping });
+		expect((await carl.get(at(elsewhere.id))).json).toEqual({ mapping: null });
+	});
+
+	test('is refused when it holds a word of the file, or is not about a header', async () => {
+		const anna = server.visitor();
+		const { id } = await anna.start();
+		const path = `/api/workshops/${id}/mappings`;
+		const words = await anna.put(`${path}/${header}`, { roles: [['naam_melder', 'personal']] });
+		expect([words.status, words.json.error.path]).toEqual([400, 'roles.0.0']);
+		const named = await anna.put(`${path}/${header}`, { headers: ['naam_melder'] });
+		expect([named.status, named.json.error.path]).toEqual([400, 'headers']);
+		expect((await anna.get(`${path}/naam_melder`)).status).toBe(400);
+	});
+});

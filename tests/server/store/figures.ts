@@ -233,6 +233,35 @@ export function keepsFigures(open: (clock: () => number) => Promise<StoreUnderTe
 			expect(await store.outlines('bbbb', 'BU0599')).toEqual([]);
 		});
 
+		test('are read in the way that the workspace remembers for their header, in all its workshops', async () => {
+			const [header, other] = ['ab'.repeat(32), 'cd'.repeat(32)];
+			await store.createWorkshop({
+				...workshop('cccc'),
+				workspace: undefined,
+				workshop: { ...workshop('cccc').workshop, workspaceId: 'space-aaaa' }
+			});
+			expect(await store.mappingFor('aaaa', header)).toBeUndefined();
+			await store.keepMapping('aaaa', header, { decimalMark: '.' });
+			const mapping = { decimalMark: ',' as const, roles: [[2, 'period']] as [number, 'period'][] };
+			await store.keepMapping('aaaa', header, mapping);
+			store = await under.reopen();
+			expect(await store.mappingFor('cccc', header)).toEqual(mapping);
+			expect(await store.mappingFor('cccc', other)).toBeUndefined();
+			expect(await store.mappingFor('bbbb', header)).toBeUndefined();
+			await expect(store.keepMapping('zzzz', header, mapping)).rejects.toThrow();
+		});
+
+		test('of more than five hundred headers forget the way of the oldest', async () => {
+			const headerOf = (place: number) => String(place).padStart(64, '0');
+			for (let place = 0; place <= 500; place += 1) {
+				time = 1000 + place;
+				await store.keepMapping('aaaa', headerOf(place), { eventsPer: 'year' });
+			}
+			expect(await store.mappingFor('aaaa', headerOf(0))).toBeUndefined();
+			expect(await store.mappingFor('aaaa', headerOf(1))).toEqual({ eventsPer: 'year' });
+			expect(await store.mappingFor('aaaa', headerOf(500))).toEqual({ eventsPer: 'year' });
+		});
+
 		test('go with their workshop only as its choice; the workspace keeps them', async () => {
 			await importInto('aaaa', batch([value(here, '2024', 14)]));
 			await store.deleteWorkshop('aaaa');

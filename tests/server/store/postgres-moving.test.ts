@@ -75,6 +75,7 @@ async function answer(store: Store): Promise<void> {
 
 async function importFigures(store: Store): Promise<void> {
 	const value = { period: '2024', indicator: 'i', version: 'own' };
+	await store.keepMapping('aaaa', 'ab'.repeat(32), { decimalMark: ',', roles: [[1, 'period']] });
 	await store.importBatch({
 		workshopId: 'aaaa',
 		batch: {

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { AreaObservation } from '#lib/domain/area/area-observation.ts';
+import { mappingOf } from '#lib/importers/mapping.ts';
 import type { ImportSettings } from '#lib/importers/settings.ts';
 import type {
 	ImportOutcome,
@@ -8,7 +9,7 @@ import type {
 	WorkerAnswer,
 	WorkerQuestion
 } from './import-messages.ts';
-import { rememberedSettings, rememberSettings } from './remembered-settings.ts';
+import { KeptMappings } from './kept-mappings.ts';
 
 const nothingChosen: ImportSettings = {};
 
@@ -18,6 +19,8 @@ export type ImportStage = 'choose' | 'reading' | 'preview' | 'sending' | 'done';
 type Place = {
 	/** Where what was read is sent; undefined where the page itself wants to have it. */
 	readonly path: string | undefined;
+	/** Where the workspace remembers how files are read. */
+	readonly mappings: string;
 	/** What is chosen before anybody chose. */
 	readonly settings?: ImportSettings;
 	/** Which values the page wants to have, of what was found. */
@@ -39,13 +42,18 @@ export class ImportWork {
 	#share = $state(0);
 	#settings = $state.raw<ImportSettings>(nothingChosen);
 	#fileName = $state('');
+	#isRecalled = $state(false);
+	/** The header of the file as it was read first: by it the next file of its kind is known. */
+	#headers: readonly string[] | undefined;
 	#bytes: ArrayBuffer | undefined;
 	#worker: Worker | undefined;
 	#turn = 0;
 	readonly #place: Place;
+	readonly #kept: KeptMappings;
 
 	constructor(place: Place) {
 		this.#place = place;
+		this.#kept = new KeptMappings(place.mappings);
 	}
 
 	get stage(): ImportStage {
@@ -84,11 +92,26 @@ export class ImportWork {
 		return this.#fileName;
 	}
 
+	/** True when the choices are those that somebody in the workspace made for an earlier file of this kind. */
+	get isRecalled(): boolean {
+		return this.#isRecalled;
+	}
+
 	/** Reads a file; nothing of it leaves this browser yet. */
 	async choose(file: File): Promise<void> {
 		this.#fileName = file.name;
 		this.#settings = this.#place.settings ?? nothingChosen;
+		this.#headers = undefined;
+		this.#isRecalled = false;
+		this.#preview = undefined;
 		this.#bytes = await file.arrayBuffer();
+		this.#read();
+	}
+
+	/** Reads the same file again as if nobody had chosen anything for files of its kind. */
+	forget(): void {
+		this.#isRecalled = false;
+		this.#settings = this.#place.settings ?? nothingChosen;
 		this.#read();
 	}
 
@@ -104,13 +127,12 @@ export class ImportWork {
 		if (path === undefined) return;
 		this.#stage = 'sending';
 		this.#refusal = undefined;
-		const headers = this.#preview?.detected.columns.map(({ header }) => header) ?? [];
-		rememberSettings(headers, this.#settings);
 		this.#ask({ ask: 'send', turn: this.#next(), path, dryRun: false, onSameKey });
 	}
 
 	/** Goes back to choosing a file. */
 	restart(): void {
+		this.#next();
 		this.#stage = 'choose';
 		this.#preview = undefined;
 		this.#picked = [];
@@ -155,7 +177,7 @@ export class ImportWork {
 	#hear(answer: WorkerAnswer): void {
 		if (answer.turn !== this.#turn) return;
 		if (answer.said === 'progress') this.#share = answer.share;
-		else if (answer.said === 'preview') this.#show(answer.preview);
+		else if (answer.said === 'preview') void this.#hearPreview(answer.preview);
 		else if (answer.said === 'picked') this.#picked = answer.observations;
 		else if (answer.said === 'outcome') this.#finish(answer.outcome);
 		else {
@@ -164,19 +186,23 @@ export class ImportWork {
 		}
 	}
 
-	/** A header that was seen before gets the choices that were made then, once. */
-	#show(preview: ImportPreview): void {
-		const headers = preview.detected.columns.map(({ header }) => header);
-		const remembered = rememberedSettings(headers);
-		if (
-			remembered &&
-			!this.#preview &&
-			this.#settings === (this.#place.settings ?? nothingChosen)
-		) {
-			this.#preview = preview;
-			this.change(remembered);
-			return;
+	/** A file with a header that was seen before is read with the choices that were made then. */
+	async #hearPreview(preview: ImportPreview): Promise<void> {
+		if (this.#headers === undefined) {
+			this.#headers = headersOf(preview);
+			const turn = this.#turn;
+			const mapping = await this.#kept.recall(this.#headers);
+			if (turn !== this.#turn) return;
+			if (mapping) {
+				this.#isRecalled = true;
+				this.change(mapping);
+				return;
+			}
 		}
+		this.#show(preview);
+	}
+
+	#show(preview: ImportPreview): void {
 		this.#preview = preview;
 		this.#stage = 'preview';
 		this.#picked = [];
@@ -189,6 +215,13 @@ export class ImportWork {
 
 	#finish(outcome: ImportOutcome): void {
 		this.#outcome = outcome;
-		if (this.#stage === 'sending') this.#stage = 'done';
+		if (this.#stage !== 'sending') return;
+		this.#stage = 'done';
+		const mapping = this.#preview && mappingOf(headersOf(this.#preview), this.#settings);
+		if (mapping) void this.#kept.keep(this.#headers ?? [], mapping);
 	}
+}
+
+function headersOf({ detected }: ImportPreview): string[] {
+	return detected.columns.map(({ header }) => header);
 }

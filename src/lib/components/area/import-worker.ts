@@ -1,6 +1,7 @@
 import { digest } from 'lib0/hash/sha256';
 import { packBatch } from '#lib/domain/area/figure-batch.ts';
 import { hideSmallCells } from '#lib/domain/area/small-cells.ts';
+import { hexOf } from '#lib/importers/header-signature.ts';
 import { readImport, type ImportResult } from '#lib/importers/read-import.ts';
 import type { ImportPreview, WorkerAnswer, WorkerQuestion } from './import-messages.ts';
 
@@ -94,8 +95,4 @@ async function send({
 	} catch {
 		worker.postMessage({ turn, said: 'refused', code: 'no-connection' });
 	}
-}
-
-function hexOf(bytes: Uint8Array): string {
-	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -20,7 +20,7 @@ export function columnsOf({ headers, rows }: Sheet, settings: ImportSettings): C
 		const kind = word?.kind ?? postcodeKind(header, rows[0]?.cells[place]);
 		const guess = kind === 'postcode' ? 'area-code' : roleOf(header);
 		const named = /^(buurt|bu)$/i.test(header) && !readAreaCode(rows[0]?.cells[place] ?? '', kind);
-		return { place, header, kind, role: chosen.get(header) ?? (named ? 'area-name' : guess) };
+		return { place, header, kind, role: chosen.get(place) ?? (named ? 'area-name' : guess) };
 	});
 }
 
@@ -70,8 +70,8 @@ export function areaColumns(columns: readonly Column[], settings: ImportSettings
 }
 
 /** A column called "buurtnaam" stands beside a code; that it stands in its place, a person must say. */
-function isChosen({ header }: Column, { roles = [] }: ImportSettings): boolean {
-	return roles.some(([name, role]) => name === header && role === 'area-name');
+function isChosen({ place }: Column, { roles = [] }: ImportSettings): boolean {
+	return roles.some(([at, role]) => at === place && role === 'area-name');
 }
 
 /**

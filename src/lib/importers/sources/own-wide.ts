@@ -24,13 +24,13 @@ function aggregated(
 	{ aggregate }: ImportSettings
 ): FigureColumn[] {
 	const chosen = new Map(aggregate);
-	const open = figures.filter(({ name = '' }) => !chosen.has(name));
+	const open = figures.filter(({ column }) => !chosen.has(column));
 	if (open.length > 0) {
 		const names = open.map(({ name }) => name).join(', ');
 		throw new Refused('needs-aggregation', { values: { names } });
 	}
 	return figures
-		.map((figure) => ({ ...figure, aggregate: chosen.get(figure.name ?? '') }))
+		.map((figure) => ({ ...figure, aggregate: chosen.get(figure.column) }))
 		.filter(({ aggregate: how }) => how !== 'leave-out');
 }
 

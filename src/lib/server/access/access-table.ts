@@ -61,6 +61,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'POST /api/workshops/[id]/figures': facilitator,
 	'PUT /api/workshops/[id]/figures': facilitator,
 	'DELETE /api/workshops/[id]/figures': facilitator,
+	'GET /api/workshops/[id]/mappings/[header]': editors,
+	'PUT /api/workshops/[id]/mappings/[header]': facilitator,
 	'GET /api/workshops/[id]/outlines': roles,
 	'POST /api/workshops/[id]/commands': roles,
 	'GET /api/workshops/[id]/forecasts': roles,

@@ -1,4 +1,5 @@
 import type { FigureBatch } from '#lib/domain/area/figure-batch.ts';
+import type { ImportMapping } from '#lib/importers/mapping.ts';
 import type {
 	AreaObservation,
 	KnownArea,
@@ -73,6 +74,16 @@ export interface FigureStore {
 	chooseBatches(workshopId: string, batchIds: readonly number[]): Promise<void>;
 	/** All batches of the workshop's workspace, newest first. */
 	listBatches(workshopId: string): Promise<BatchRow[]>;
+
+	/**
+	 * Remembers in the workshop's workspace how files with this header are read, in the place of what was
+	 * remembered before.
+	 *
+	 * @param header see headerSignature
+	 */
+	keepMapping(workshopId: string, header: string, mapping: ImportMapping): Promise<void>;
+	/** How files with this header are read in the workshop's workspace; undefined when nobody said so. */
+	mappingFor(workshopId: string, header: string): Promise<ImportMapping | undefined>;
 
 	listIndicators(workshopId: string): Promise<IndicatorRow[]>;
 	/** Areas with their names; the newest batch that has a name or an outline gives it. */

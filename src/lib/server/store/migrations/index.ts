@@ -9,6 +9,7 @@ import { unfinishedBatches } from './0008-unfinished-batches.ts';
 import { namedVersions } from './0009-named-versions.ts';
 import { keptWorkshops } from './0010-kept-workshops.ts';
 import { forecastsInARow } from './0011-forecasts-in-a-row.ts';
+import { importMappings } from './0012-import-mappings.ts';
 
 /**
  * Every change of shape the database ever had, oldest first. Its version is how many were applied,
@@ -25,5 +26,6 @@ export const migrations: readonly string[] = [
 	unfinishedBatches,
 	namedVersions,
 	keptWorkshops,
-	forecastsInARow
+	forecastsInARow,
+	importMappings
 ];

@@ -28,6 +28,7 @@ export const movedTables: readonly MovedTable[] = [
 	{ name: 'deeds', key: 'number', counter: 'number', atOnce: 500 },
 	{ name: 'hand_ins', key: 'number', counter: 'number', atOnce: 500 },
 	{ name: 'forecasts', key: '"row"', counter: 'row', atOnce: 50 },
+	{ name: 'import_mappings', key: 'workspace_id, header', atOnce: 500 },
 	{ name: 'import_batches', key: 'id', counter: 'id', atOnce: 1000 },
 	{ name: 'workshop_batches', key: 'workshop_id, batch_id', atOnce: 1000 },
 	{ name: 'observed_indicators', key: 'id', counter: 'id', atOnce: 1000 },

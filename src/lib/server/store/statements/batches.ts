@@ -1,13 +1,13 @@
 import type { FigureBatch } from '#lib/domain/area/figure-batch.ts';
 import type { Database } from '../database.ts';
-import { UnknownWorkshopError } from '../errors.ts';
 import type { BatchRow, FigureStore, NewBatch } from '../figures.ts';
 import { inSlices } from '../../in-slices.ts';
 import { dropBatch } from './drop-batch.ts';
 import { importBatch } from './import-batch.ts';
 import { knownAmong } from './known-values.ts';
-import { all, get, run, type Work } from './statement.ts';
+import { all, run, type Work } from './statement.ts';
 import type { Surroundings } from './surroundings.ts';
+import { workspaceOf } from './workspace-of.ts';
 
 /** Values that are looked up before others get their turn. */
 const lookupsAtOnce = 1000;
@@ -62,15 +62,6 @@ function* sameFiles(workspace: string, { fileHash }: FigureBatch): Work<number[]
 		Buffer.from(fileHash, 'hex')
 	);
 	return rows.map(({ id }) => id);
-}
-
-function* workspaceOf(workshopId: string): Work<string> {
-	const found = yield* get<{ workspace: string }>(
-		'SELECT workspace_id AS workspace FROM workshops WHERE id = ?',
-		workshopId
-	);
-	if (!found) throw new UnknownWorkshopError(workshopId);
-	return found.workspace;
 }
 
 /** It is gone for everybody, on disk, with the first transaction; its values are removed after that. */

@@ -3,6 +3,7 @@ import type { Database } from '../database.ts';
 import type { Dialect } from '../dialect.ts';
 import type { FigureStore, IndicatorRow, ListedArea } from '../figures.ts';
 import { batchStore } from './batches.ts';
+import { mappingStore } from './mappings.ts';
 import { observationStore } from './observations.ts';
 import { all, type Work } from './statement.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -11,6 +12,7 @@ import type { Surroundings } from './surroundings.ts';
 export function figureStore(database: Database, surroundings: Surroundings): FigureStore {
 	return {
 		...batchStore(database, surroundings),
+		...mappingStore(database, surroundings),
 		...observationStore(database),
 		listIndicators: (workshopId) =>
 			database.read(() => listIndicators(workshopId, database.dialect)),
