@@ -5,7 +5,10 @@ import { spawnSync } from 'node:child_process';
  * of which the owner goes fifty times, and a gate without each rule.
  */
 const steps = [
-	['node_modules/vitest/vitest.mjs', 'run', 'tests/trust', 'tests/server/rooms/gate/fuzz.test.ts'],
+	[
+		...['node_modules/vitest/vitest.mjs', 'run', 'tests/trust'],
+		...['tests/server/rooms/gate/fuzz.test.ts', 'tests/importers/fuzz.test.ts']
+	],
 	['tests/trust/kill.ts', '--rounds', '100'],
 	['tests/trust/cluster.ts'],
 	['node_modules/@playwright/test/cli.js', 'test', 'tests/e2e/killed-browser.spec.ts'],

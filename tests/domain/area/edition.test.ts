@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { editionOf, holdsEdition, mixedEditions } from '#lib/domain/area/edition.ts';
+import { criticise } from '#lib/domain/critic/criticise.ts';
 import { measuredValues } from '#lib/domain/critic/reading/observations.ts';
+import { drawWorkshop } from '#lib/domain/critic/sketch.ts';
 import { newIndicator } from '#lib/domain/indicator.ts';
 
 function indicator(...values: readonly [period: string, source: string | null][]) {
@@ -50,4 +52,22 @@ describe('the edition of a measurement on the board', () => {
 		);
 		expect(measuredValues(mixed).map(({ value }) => value)).toEqual([2]);
 	});
+});
+
+test('a norm of one edition is no norm for an effect that is held to another', () => {
+	const of = (edition: string, norm: number | null) => ({
+		...{ name: `Veiligheid (${edition})`, source: 'leefbaarometer' as const, norm },
+		observations: [{ period: '2018', value: 0.1, source: `Leefbaarometer ${edition}` }]
+	});
+	const asked = (indicatorId: string) =>
+		criticise(
+			drawWorkshop({
+				indicators: [of('2.0', 0.2), of('3.0', null)],
+				effects: [{ indicatorId, dimension: 'safety' }]
+			})
+		)
+			.findings.filter(({ rule }) => rule === 'M06')
+			.map(({ target }) => [target.id, target.field]);
+	expect(asked('indicator')).toEqual([]);
+	expect(asked('indicator-2')).toEqual([['indicator-2', 'norm']]);
 });

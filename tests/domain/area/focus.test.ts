@@ -32,6 +32,17 @@ describe('an indicator', () => {
 		expect(verdict).toBe('met');
 	});
 
+	test('of two mixed editions is held to its norm by the newest edition alone', () => {
+		const from = (period: string, value: number | null, edition: string) => ({
+			...{ period, value, source: `Leefbaarometer ${edition}` }
+		});
+		const observations = [from('2018', 0.1, '2.0'), from('2020', null, '3.0')];
+		const mixed = indicator('a', { norm: 0.2, observations });
+		expect(standingOf(mixed, []).verdict).toBe('no-value');
+		const measured = [...observations, from('2022', 0.3, '3.0')];
+		expect(standingOf({ ...mixed, observations: measured }, []).verdict).toBe('met');
+	});
+
 	test('without a norm or a value is not judged', () => {
 		expect(standingOf(indicator('a', { observations: [at('2024', 1)] }), []).verdict).toBe(
 			'no-norm'

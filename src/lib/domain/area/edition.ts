@@ -51,6 +51,19 @@ export function mixedEditions({ observations }: Pick<Indicator, 'observations'>)
 }
 
 /**
+ * The measurements of an indicator that may be held to its norm and to each other: all of them, or those of
+ * the newest edition where several were mixed. A norm was agreed for one scale.
+ */
+export function ofOneEdition(indicator: Pick<Indicator, 'observations'>): readonly Observation[] {
+	const older = new Set(
+		mixedEditions(indicator)
+			.slice(1)
+			.flatMap((part) => part.observations)
+	);
+	return indicator.observations.filter((one) => !older.has(one));
+}
+
+/**
  * Tells whether an indicator on the board holds this dataset version alone, or nothing yet. Figures of
  * another version under the same name are another indicator: nothing may be drawn or subtracted over both.
  */

@@ -1,6 +1,7 @@
 import type { Cause } from '../cause.ts';
 import type { Indicator } from '../indicator.ts';
 import type { Dimension, Influence } from '../vocabulary.ts';
+import { ofOneEdition } from './edition.ts';
 import { middleOf } from './period.ts';
 
 /** A measurement with a value, and the source or edition that it comes from where that is known. */
@@ -25,9 +26,12 @@ export type Standing = {
 	readonly causes: readonly Cause[];
 };
 
-/** The last measurement with a value, by its period; a later one that is missing is not filled in. */
-export function lastValue({ observations }: Indicator): LastValue | undefined {
-	const measured = observations.flatMap(({ period, value, source }) =>
+/**
+ * The last measurement with a value, by its period; a later one that is missing is not filled in, and an
+ * older edition does not stand in for it.
+ */
+export function lastValue(indicator: Indicator): LastValue | undefined {
+	const measured = ofOneEdition(indicator).flatMap(({ period, value, source }) =>
 		value === null ? [] : [{ period, value, source }]
 	);
 	return measured.toSorted((one, other) => middleOf(one.period) - middleOf(other.period)).at(-1);

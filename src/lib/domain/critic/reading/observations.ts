@@ -1,4 +1,4 @@
-import { mixedEditions } from '../../area/edition.ts';
+import { ofOneEdition } from '../../area/edition.ts';
 import type { Indicator } from '../../indicator.ts';
 import { calendarMonth } from './months.ts';
 import { once } from './once.ts';
@@ -21,16 +21,6 @@ export const measuredValues = once((indicator: Indicator): readonly Measured[] =
 		.flatMap(({ period, value }) => (value === null ? [] : [{ value, ...monthsOf(period) }]))
 		.sort((one, other) => one.end - other.end || one.start - other.start)
 );
-
-/** Values of two editions of a dataset are never compared: of a mixed indicator the newest edition counts. */
-function ofOneEdition(indicator: Indicator): Indicator['observations'] {
-	const older = new Set(
-		mixedEditions(indicator)
-			.slice(1)
-			.flatMap((part) => part.observations)
-	);
-	return indicator.observations.filter((one) => !older.has(one));
-}
 
 function monthsOf(period: string): Omit<Measured, 'value'> {
 	const [year = '', part] = period.split('-');
