@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { createAdmission } from './access/admission.ts';
 import { createAccessLimits, type AccessLimits } from './access/limits.ts';
 import { newId } from './access/tokens.ts';
-import type { Cluster, Holdings } from './cluster/cluster.ts';
+import type { Cluster } from './cluster/cluster.ts';
+import type { Holdings } from './cluster/cluster-parts.ts';
 import { fencedDatabase } from './cluster/fence.ts';
 import { openCluster, type NodeSettings } from './cluster/open-cluster.ts';
 import { Feeds } from './feed/feeds.ts';
@@ -130,6 +131,7 @@ function openStore(
 function holdingsOf({ hub, feeds }: Pick<App, 'hub' | 'feeds'>): Holdings {
 	return {
 		inUse: (workshopId) => hub.inMemory(workshopId) || feeds.isFollowed(workshopId),
+		attended: (workshopId) => hub.present(workshopId).size > 0 || feeds.isFollowed(workshopId),
 		drop: (workshopId) => {
 			feeds.end(workshopId);
 			hub.forget(workshopId);

@@ -74,6 +74,7 @@ describe.runIf(clusterCanBeTested())('several servers on one database', () => {
 		clusters.push(cluster);
 		await cluster.start({
 			inUse: (workshopId) => used.has(workshopId),
+			attended: (workshopId) => used.has(workshopId),
 			drop: (workshopId) => told.push(`drop ${workshopId}`),
 			handOver: async (workshopId) => void told.push(`hand over ${workshopId}`)
 		});
@@ -138,6 +139,23 @@ describe.runIf(clusterCanBeTested())('several servers on one database', () => {
 		expect(await one.cluster.whereIs('w1')).toMatchObject({ address: 'http://other:1' });
 		await expect(one.cluster.ownership.claim('w1')).rejects.toThrow('try again');
 		expect(await other.cluster.whereIs('w1')).toBeUndefined();
+	});
+
+	test('a workshop that was needed for one request goes to the next who is asked, unless somebody is in it', async () => {
+		const one = await join('one');
+		const other = await join('other');
+		await one.cluster.within('w1', async () => one.cluster.giveBack('w1'));
+		expect(await other.cluster.whereIs('w1')).toMatchObject({ address: 'http://one:1' });
+		one.used.add('w1');
+		await one.cluster.giveBack('w1');
+		expect(one.told).toEqual([]);
+		one.used.delete('w1');
+		await one.cluster.giveBack('w1');
+		expect(one.told).toEqual(['hand over w1', 'drop w1']);
+		await until(async () => (await other.cluster.whereIs('w1')) === undefined, 'it takes over');
+		expect(await one.cluster.whereIs('w1')).toMatchObject({ address: 'http://other:1' });
+		await one.cluster.giveBack('w1');
+		expect(other.cluster.figures.leases).toBe(1);
 	});
 
 	test('a request keeps its workshop here while it is answered, and is refused when another node has it', async () => {

@@ -56,6 +56,7 @@ export async function startRoomNode(url: string): Promise<RoomNode> {
 	});
 	await cluster.start({
 		inUse: (workshopId) => hub.inMemory(workshopId),
+		attended: (workshopId) => hub.present(workshopId).size > 0,
 		drop: (workshopId) => hub.forget(workshopId),
 		handOver: (workshopId) => hub.writeAway(workshopId)
 	});

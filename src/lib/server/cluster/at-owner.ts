@@ -29,10 +29,21 @@ export async function atOwner<Result extends object>(
 	work: () => Promise<Result>
 ): Promise<Result | Response> {
 	const owner = await asked.app.cluster?.whereIs(about.workshopId);
-	if (!owner) return withLease(asked.app, about.workshopId, work);
+	if (!owner) return here(asked.app, about.workshopId, work);
 	// One hop is enough: whoever was sent here was told wrong.
 	if (asked.event.request.headers.has(clientHeader)) throw new TryLaterError();
 	return ask(owner, asked, about.body);
+}
+
+async function here<Result>(
+	app: Asked['app'],
+	workshopId: string,
+	work: () => Promise<Result>
+): Promise<Result> {
+	const result = await withLease(app, workshopId, work);
+	// Whoever asks may have come to any server; where its people go is known from addresses with its id.
+	await app.cluster?.giveBack(workshopId);
+	return result;
 }
 
 async function ask(owner: Node, { event, client }: Asked, body: unknown): Promise<Response> {

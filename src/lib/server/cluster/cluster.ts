@@ -1,50 +1,12 @@
-import type { Log } from '../log.ts';
 import type { Ownership } from '../rooms/ownership.ts';
 import { TryLaterError } from '../rooms/try-later.ts';
+import type { ClusterFigures, ClusterParts, Holdings } from './cluster-parts.ts';
 import { Fences } from './fences.ts';
 import { Front } from './front.ts';
-import { Leases, type LeaseTimes } from './leases.ts';
-import type { LeaseTable, Node } from './lease-table.ts';
+import { Leases } from './leases.ts';
+import type { Node } from './lease-table.ts';
 import { Owners } from './owners.ts';
 import type { Signals } from './signals.ts';
-
-/** What a cluster works with. */
-export type ClusterParts = {
-	readonly table: LeaseTable;
-	readonly times: LeaseTimes;
-	/** How other nodes reach this one, such as `http://10.0.0.2:3000`. */
-	readonly address: string;
-	readonly secret: string;
-	readonly behindProxy: boolean;
-	/** Milliseconds of a clock that never goes back. */
-	readonly clock: () => number;
-	readonly newId: () => string;
-	readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
-	/** Opens the way on which nodes tell each other what moved. */
-	readonly signals: (heard: (workshopIds: readonly string[]) => void) => Signals;
-	/** Lets go of what the table works with. */
-	readonly close: () => Promise<void>;
-};
-
-/** What a cluster needs from the rooms and feeds of its node. */
-export type Holdings = {
-	/** True while anybody is in a workshop, or anything of it is in memory. */
-	readonly inUse: (workshopId: string) => boolean;
-	/** Lets go of a workshop without writing, and sends everybody in it away to come back. */
-	readonly drop: (workshopId: string) => void;
-	/** The same, but first writes what came in and what is in memory. */
-	readonly handOver: (workshopId: string) => Promise<void>;
-};
-
-/** What a cluster did since its node started, for metrics. */
-export type ClusterFigures = {
-	readonly leases: number;
-	readonly takeovers: number;
-	readonly staleWrites: number;
-	readonly piped: number;
-	readonly pipedSockets: number;
-	readonly pipedRequests: number;
-};
 
 /** Milliseconds that an answer about an owner is used, with and without hearing what moves. */
 const keepHearing = 30_000;
@@ -53,6 +15,8 @@ const keepDeaf = 2_000;
 const lookEvery = 10_000;
 /** Milliseconds over which workshops are handed over when the node stops. */
 const handOverWithin = 3_000;
+/** Milliseconds that giving a workshop back may take, for which somebody waits. */
+const giveBackWithin = 1_000;
 
 /** One of several servers on one database: which workshops are its own, and where the others are. */
 export class Cluster {
@@ -136,6 +100,16 @@ export class Cluster {
 		if (await this.#owners.of(workshopId)) throw new TryLaterError();
 		// Nobody has it and it can't be had: there is no such workshop, which the work will find out.
 		return work();
+	}
+
+	/**
+	 * Gives back a workshop that was needed for one request only, such as the one that made it, so that it
+	 * goes to the server to which a proxy sends its people. Does nothing while anybody is in it.
+	 */
+	async giveBack(workshopId: string): Promise<void> {
+		const needed = this.#busy.has(workshopId) || this.#holdings?.attended(workshopId);
+		if (needed || this.#leaving || !this.#leases.held(workshopId)) return;
+		await this.#handOver(workshopId, this.#parts.clock() + giveBackWithin);
 	}
 
 	/** The node that answers for a workshop; undefined when it is this one. */

@@ -13,5 +13,7 @@ export const POST = endpoint(async (call) => {
 	const request = readStartRequest(parseJson(text || '{}'));
 	const device = deviceFor(call.device, event.cookies, app.configuration.origin);
 	const created = await startWorkshop({ ...call, device }, request, event.locals.language);
+	// Its people are sent to one server, which need not be this one.
+	await app.cluster?.giveBack(created.id);
 	return Response.json(created, { status: 201, headers: { 'cache-control': 'no-store' } });
 });
