@@ -42,7 +42,9 @@ test('on a full disk the screen says that edits are on this device, until there 
 	const disk = smallDisk(260);
 	test.skip(!disk, 'Not run: only root can make a small disk here.');
 	if (!disk) return;
-	const server = await startServer({}, join(disk.directory, 'data'));
+	// Whatever the other tests run on: only a folder is on this disk.
+	const inFolder = { DATABASE_URL: '', LEASE_SECONDS: '' };
+	const server = await startServer(inFolder, join(disk.directory, 'data'));
 	const host = server.visitor();
 	const { id, links } = await host.start(demo);
 	const anna = await visit(browser, server.origin + links.participant, { name: 'Anna' });

@@ -42,6 +42,7 @@ const hub = createHub({
 });
 await cluster.start({
 	inUse: (workshopId) => hub.inMemory(workshopId),
+	attended: (workshopId) => hub.present(workshopId).size > 0,
 	drop: (workshopId) => hub.forget(workshopId),
 	handOver: (workshopId) => hub.writeAway(workshopId)
 });

@@ -63,6 +63,11 @@ export class LightClient {
 		if (written) this.#send(2, written);
 	}
 
+	/** Bytes that came in and went out since it connected, on the level of TCP. */
+	get traffic(): { readonly received: number; readonly sent: number } {
+		return { received: this.#stream.bytesRead, sent: this.#stream.bytesWritten };
+	}
+
 	leave(): void {
 		this.#stream.destroy();
 	}

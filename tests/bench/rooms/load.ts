@@ -19,6 +19,8 @@ export type Measured = {
 	readonly seen: { readonly p50: number; readonly p99: number; readonly count: number };
 	readonly acknowledged: { readonly p50: number; readonly p99: number; readonly count: number };
 	readonly sent: number;
+	/** Bytes that all clients together received and sent in that time. */
+	readonly traffic: { readonly received: number; readonly sent: number };
 	/** Milliseconds by which the load itself ran late, at worst: the figures are no better than this. */
 	readonly lateness: number;
 };
@@ -142,16 +144,26 @@ function summary(values: number[]): Measured['seen'] {
 	return { p50: at(0.5), p99: at(0.99), count: values.length };
 }
 
+function traffic(): Measured['traffic'] {
+	const all = writers.map(({ client }) => client.traffic);
+	return {
+		received: all.reduce((sum, { received }) => sum + received, 0),
+		sent: all.reduce((sum, { sent }) => sum + sent, 0)
+	};
+}
+
 await writeUntil(performance.now() + load.warmUpSeconds * 1000);
 process.send?.('warm');
 measuring = true;
+const before = traffic();
 await writeUntil(performance.now() + load.seconds * 1000);
 process.send?.('over');
 await new Promise((done) => setTimeout(done, 300));
+const after = traffic();
 const measured: Measured = {
 	seen: summary(seen),
 	acknowledged: summary(acknowledged),
-	sent,
-	lateness
+	...{ sent, lateness },
+	traffic: { received: after.received - before.received, sent: after.sent - before.sent }
 };
 process.send?.(measured, () => process.exit(0));

@@ -75,9 +75,12 @@ export class Arena {
 		);
 	}
 
-	/** Milliseconds from a moment until the first edit was acknowledged after it. */
-	firstAcknowledgedAfter(moment: number): number {
-		return Math.min(...[...this.acknowledged.values()].filter((at) => at > moment)) - moment;
+	/** Longest time since a moment in which nobody had anything acknowledged, in milliseconds. */
+	longestSilenceSince(moment: number): number {
+		const moments = [...this.acknowledged.values()]
+			.filter((at) => at >= moment)
+			.toSorted((one, other) => one - other);
+		return Math.max(...moments.map((at, index) => at - (moments[index - 1] ?? moment)));
 	}
 
 	/** Lets everybody finish, and fails when anything that was said to be safe, or seen, is not there. */

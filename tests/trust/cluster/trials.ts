@@ -10,27 +10,27 @@ import type { Redis } from './redis-process.ts';
  * or seen is lost, or when something is acknowledged that can't be safe; times are milliseconds.
  */
 
-/** Kills the owner and gives the time until somebody's edit was acknowledged again. */
+/** Kills the owner and gives the longest time in which nobody's edit was acknowledged. */
 export async function killOwner(arena: Arena): Promise<number> {
 	const { owner } = arena;
+	const from = performance.now();
 	await owner.send('SIGKILL');
-	const killed = performance.now();
 	await arena.everybodyWrites();
 	await owner.start();
-	return arena.firstAcknowledgedAfter(killed);
+	return arena.longestSilenceSince(from);
 }
 
 /** Stops the owner's process for a while, as a machine that hangs, and lets it go on. */
 export async function pauseOwner(arena: Arena, milliseconds: number): Promise<number> {
 	const { owner } = arena;
+	const from = performance.now();
 	await owner.send('SIGSTOP');
-	const paused = performance.now();
 	await pause(milliseconds);
 	expect(arena.owner).not.toBe(owner);
 	await owner.send('SIGCONT');
 	await arena.everybodyWrites();
 	expect(arena.owner).not.toBe(owner);
-	return arena.firstAcknowledgedAfter(paused);
+	return arena.longestSilenceSince(from);
 }
 
 /** Halts the database; nothing may be acknowledged until it is there again. */
@@ -44,7 +44,7 @@ export async function haltPostgres(arena: Arena, postgres: Postgres, millisecond
 	await postgres.start();
 	const back = performance.now();
 	await arena.everybodyWrites();
-	return arena.firstAcknowledgedAfter(back);
+	return arena.longestSilenceSince(back);
 }
 
 /** Halts Redis, and lets a workshop move meanwhile. */
@@ -66,8 +66,5 @@ export async function restartAll(arena: Arena, nodes: Nodes): Promise<number> {
 		await node.start();
 		await arena.everybodyWrites();
 	}
-	const moments = [...arena.acknowledged.values()]
-		.filter((at) => at >= from)
-		.toSorted((a, b) => a - b);
-	return Math.max(...moments.map((at, index) => at - (moments[index - 1] ?? from)));
+	return arena.longestSilenceSince(from);
 }

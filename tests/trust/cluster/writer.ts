@@ -20,8 +20,8 @@ type WriterParts = {
 const patience = 3_000;
 
 /**
- * Somebody who writes measure after measure, and comes back whenever the connection breaks, by any
- * node, with everything that they have; as a browser does.
+ * Somebody who writes measure after measure, also without a connection, and comes back whenever it
+ * breaks, by any node, with everything that the server misses; as a browser does.
  */
 export class Writer {
 	/** What they have, written here or seen. */
@@ -69,6 +69,7 @@ export class Writer {
 	async #run(): Promise<void> {
 		while (this.#here) {
 			await this.#stay();
+			if (this.#writing) this.#write();
 			await pause(50 + this.#parts.draw.below(250));
 		}
 	}
@@ -81,11 +82,12 @@ export class Writer {
 		/** Ids that each frame of this connection carries, in order. */
 		const frames: string[][] = [];
 		let read = 0;
+		let settled = 0;
 		let heardAt = performance.now();
 		client.socket.on('message', () => {
 			heardAt = performance.now();
 			for (; read < client.updates.length; read += 1) applyUpdate(this.doc, client.updates[read]!);
-			this.#settle(frames.slice(0, client.acks.at(-1) ?? 0));
+			for (; settled < (client.acks.at(-1) ?? 0); settled += 1) this.#settle(frames[settled] ?? []);
 		});
 		while (this.#here && client.closeCode === undefined) {
 			await pause(draw.below(this.#parts.pace));
@@ -95,9 +97,13 @@ export class Writer {
 			}
 			if (frames.length === 0) {
 				client.sendStepOne();
-				client.sendStepTwo(encodeStateAsUpdate(this.doc));
+				client.sendStepTwo(encodeStateAsUpdate(this.doc, client.serverHas));
 				frames.push([...this.written]);
-			} else if (this.#writing) this.#write(client, frames);
+			} else if (this.#writing) {
+				const { id, update } = this.#write();
+				frames.push([id]);
+				client.sendUpdate(update);
+			}
 			// A paused node says nothing more; a browser gives up as well, after 30 seconds.
 			if (!this.isSaved && performance.now() - heardAt > patience) break;
 		}
@@ -105,18 +111,20 @@ export class Writer {
 		client.socket.terminate();
 	}
 
-	#write(client: RawClient, frames: string[][]): void {
+	/** Writes one more measure, which whoever calls this may send. */
+	#write(): { readonly id: string; readonly update: Uint8Array } {
 		const id = `${this.#parts.name}-${this.written.length}`;
 		this.written.push(id);
-		frames.push([id]);
-		const listen = (update: Uint8Array) => client.sendUpdate(update);
+		let update: Uint8Array = Uint8Array.of(0, 0);
+		const listen = (written: Uint8Array) => (update = written);
 		this.doc.on('update', listen);
 		this.doc.transact(() => addMeasure(this.doc, id));
 		this.doc.off('update', listen);
+		return { id, update };
 	}
 
-	#settle(frames: readonly string[][]): void {
+	#settle(ids: readonly string[]): void {
 		const at = performance.now();
-		for (const id of frames.flat()) if (!this.acknowledged.has(id)) this.acknowledged.set(id, at);
+		for (const id of ids) if (!this.acknowledged.has(id)) this.acknowledged.set(id, at);
 	}
 }

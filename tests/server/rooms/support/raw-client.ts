@@ -19,6 +19,8 @@ export class RawClient {
 	readonly updates: Uint8Array[] = [];
 	readonly acks: number[] = [];
 	readonly awareness: Heard[] = [];
+	/** What the server said that it has, as a state vector; undefined before it did. */
+	serverHas: Uint8Array | undefined;
 	stepOnes = 0;
 	stepTwos = 0;
 	closeCode: number | undefined;
@@ -135,6 +137,7 @@ export class RawClient {
 		const content = decoding.readVarUint8Array(decoder);
 		if (kind === 0) {
 			this.stepOnes += 1;
+			this.serverHas = content;
 			return;
 		}
 		if (kind === 1) this.stepTwos += 1;
