@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { seeded } from '../server/rooms/support/seeded.ts';
 import { Arena } from './cluster/arena.ts';
-import { Nodes } from './cluster/nodes.ts';
+import { Nodes, type ClusterNode } from './cluster/nodes.ts';
 import { clusterCanBeTested } from './cluster/installed.ts';
 import { startPostgres, type Postgres } from './cluster/postgres-process.ts';
 import { startRedis, type Redis } from './cluster/redis-process.ts';
@@ -50,6 +50,35 @@ describe.runIf(clusterCanBeTested())('two servers on one database', () => {
 	test('an owner that stood still for longer than its lease can not say that anything is saved', async () => {
 		await open();
 		expect(await pauseOwner(arena, 3 * leaseSeconds * 1000)).toBeLessThan(mostToTakeOver);
+		await arena.nothingIsLost();
+	}, 180_000);
+
+	test('a command may be given to either server: the owner carries it out, once, and all see it', async () => {
+		const { workshopId, facilitator } = await open();
+		const by = (node: ClusterNode) => {
+			const visitor = nodes.visitor(node);
+			visitor.cookie = facilitator.cookie;
+			return visitor;
+		};
+		const phases = ['goal', 'measures'];
+		for (const [index, node] of nodes.all.entries()) {
+			const id = crypto.randomUUID();
+			const command = { id, type: 'set-phase', phase: phases[index] };
+			const answer = await by(node).command(workshopId, command);
+			expect(answer.status).toBe(200);
+			for (const other of nodes.all) {
+				expect(await by(other).command(workshopId, command)).toMatchObject({
+					status: 200,
+					json: answer.json
+				});
+				const { json } = await by(other).get(`/api/workshops/${workshopId}/session`);
+				expect(json.phase).toBe(phases[index]);
+			}
+		}
+		const passedOn = await Promise.all(
+			nodes.all.map((node) => node.figure('tegenwicht_piped_requests_total'))
+		);
+		expect(Math.max(...passedOn)).toBeGreaterThan(3);
 		await arena.nothingIsLost();
 	}, 180_000);
 
