@@ -34,6 +34,20 @@ describe.runIf(clusterCanBeTested() && proxyCanBeTested())('two servers behind C
 		const syncAddress = `${proxy.address.replace('http', 'ws')}/sync/${workshopId}`;
 		return RawClient.synced({ syncAddress }, { headers: socketHeaders(who) });
 	};
+	/** Tries as a browser does, again and again, until a server lets them in. */
+	const comeBack = async (who: Visitor, workshopId: string) => {
+		for (;;) {
+			const syncAddress = `${proxy.address.replace('http', 'ws')}/sync/${workshopId}`;
+			const attempt = new RawClient({ syncAddress }, { headers: socketHeaders(who) });
+			await until(
+				() => attempt.stepOnes > 0 || attempt.closeCode !== undefined,
+				'somebody answers',
+				30_000
+			);
+			await attempt.leave();
+			if (attempt.stepOnes > 0) return connect(who, workshopId);
+		}
+	};
 	const total = async (figure: string) => {
 		const all = await Promise.all(nodes.all.map((node) => node.figure(figure)));
 		return all.reduce((sum, one) => sum + one, 0);
@@ -65,17 +79,9 @@ describe.runIf(clusterCanBeTested() && proxyCanBeTested())('two servers behind C
 		const owner = nodes.ownerOf(id)!;
 		await owner.send('SIGKILL');
 		await until(() => before.closeCode !== undefined, 'the connection breaks', 30_000);
-		let after: RawClient | undefined;
-		await until(
-			async () => {
-				after = await connect(host, id).catch(() => undefined);
-				return after !== undefined;
-			},
-			'the other server lets people in',
-			60_000
-		);
-		expect(measuresIn(after!.doc)).toEqual(['kept']);
-		await after!.leave();
+		const after = await comeBack(host, id);
+		expect(measuresIn(after.doc)).toEqual(['kept']);
+		await after.leave();
 		await owner.start();
 	}, 180_000);
 

@@ -50,7 +50,8 @@ export async function startProxy(addresses: readonly string[]): Promise<Proxy> {
 		address,
 		end: async () => {
 			const gone = once(child, 'exit');
-			child.kill('SIGTERM');
+			// Asked kindly it waits for streams that are open.
+			child.kill('SIGKILL');
 			await gone;
 			rmSync(folder, { recursive: true });
 		}
