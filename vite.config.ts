@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { fewerFiles } from './src/launch/fewer-files.ts';
 import { readSettings } from './src/launch/settings.js';
 import { threadCode } from './src/launch/thread-code.js';
 import { isPhoneText } from './src/lib/i18n/phone-texts.ts';
@@ -43,6 +44,6 @@ function phoneTexts(): Plugin {
 }
 
 export default defineConfig({
-	plugins: [phoneTexts(), threadCode(), sveltekit(), roomSockets()],
+	plugins: [phoneTexts(), threadCode(), sveltekit(), fewerFiles(), roomSockets()],
 	server: { port: settings.port, host: settings.host, strictPort: true }
 });
