@@ -5,9 +5,11 @@
  */
 import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
 import { createEngine, lastOf } from '#lib/domain/valuation/engine.ts';
+import { keepUnchanged } from '#lib/domain/valuation/keep-unchanged.ts';
 import { RisingColumns } from '#lib/domain/valuation/sampling/rising-columns.ts';
 import { Sampler } from '#lib/domain/valuation/sampling/sampler.ts';
 import { draw, streamOf } from '#lib/domain/valuation/sampling/stream.ts';
+import { FileSender } from '#lib/live/valuation/file-change.ts';
 import { countUncertain, referenceModel } from './reference-model.ts';
 import { valueWithMathjs } from './valuation/with-mathjs.ts';
 import { valueWithSquiggle } from './valuation/with-squiggle.ts';
@@ -79,8 +81,9 @@ function cardEdits() {
 	report(
 		'one effect edited, N = 4,096',
 		editing((round) => withPrice(file, round)),
-		'figure 8 ms'
+		'in a Worker'
 	);
+	report('of that edit in the page itself', pagePart(), 'figure 8 ms');
 	report(
 		'one measure edited, N = 4,096',
 		editing((round) => withAmount(file, round))
@@ -93,6 +96,30 @@ function cardEdits() {
 		'nothing edited, N = 4,096',
 		editing(() => file)
 	);
+}
+
+/**
+ * What an edited effect costs the page: finding what changed, handing it to the Worker, taking in the
+ * answer and keeping what did not change. The Worker itself is the row of one effect edited.
+ */
+function pagePart(): number {
+	const [engine, sender] = [createEngine({ replicates: 1 }), new FileSender()];
+	let file = model;
+	let shown = engine.evaluate(file);
+	sender.changeTo(file);
+	let spent = 0;
+	const rounds = 240;
+	for (let round = -20; round < rounds; round += 1) {
+		file = withPrice(file, Math.abs(round));
+		const begun = processorTime();
+		structuredClone(sender.changeTo(file));
+		const sent = processorTime();
+		const answer = engine.evaluate(file);
+		const answered = processorTime();
+		shown = keepUnchanged(shown, structuredClone(answer));
+		if (round >= 0) spent += processorTime() - answered + sent - begun;
+	}
+	return spent / rounds;
 }
 
 /** Every edit gives another number, so that nothing can be kept. */
