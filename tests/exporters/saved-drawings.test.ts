@@ -12,7 +12,7 @@ import { agreementsTable } from '#lib/components/report/agreements.ts';
 import { comparisonRows } from '#lib/components/scenario/comparison.ts';
 import { savedComparison } from '#lib/components/scenario/saved-comparison.ts';
 import { savedVote } from '#lib/components/vote/saved-vote.ts';
-import type { SessionRound } from '#lib/document/session/round.ts';
+import { readRound } from '#lib/document/session/round.ts';
 import { createEngine } from '#lib/domain/valuation/engine.ts';
 import { countScenario } from '#lib/domain/valuation/in-euros.ts';
 import type { WorkshopFile } from '#lib/domain/workshop-file.ts';
@@ -35,14 +35,14 @@ function compared(named: WorkshopFile) {
 	return comparisonRows(candidates, evaluation);
 }
 
-const round: SessionRound = {
+const round = readRound({
 	...{ id: 'r1', effectId: 'e', field: 'amount', round: 1, status: 'revealed' },
 	...{ hidden: true, anonymous: true, ready: 3, dontKnow: 1, shown: [] },
 	estimates: [
 		{ partyId: null, low: 4, likely: 6, high: 9, confidence: 0.8, reason: 'Zoals vorig jaar' },
-		{ partyId: null, low: 2.5, likely: 3, high: 5, confidence: null, reason: '' }
+		{ partyId: null, low: 2.5, likely: 3, high: 5, confidence: null }
 	]
-} as SessionRound;
+})!;
 
 const rowsOf = (text: string, delimiter: string) =>
 	Papa.parse<string[]>(text.slice(1), { delimiter, skipEmptyLines: true }).data;
