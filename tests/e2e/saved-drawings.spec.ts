@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Page, expect, test } from '@playwright/test';
 import { giveFigures } from './figures.ts';
+import { give } from './session-support.ts';
 import { demo, startWorkshop } from './support.ts';
 
 /** Presses a button that saves something, and gives what came. */
@@ -71,4 +72,39 @@ test('flows, profile, trends and the map leave as a picture on white, with their
 	expect(map[1]).toBe('BU05990113;Buurt 4;"0,05";bekend');
 	hosts.delete('');
 	expect([...hosts]).toEqual([new URL(baseURL ?? '').host]);
+});
+
+/** Gives the lines of a table that was saved. */
+const lines = (csv: Buffer) => csv.toString('utf8').slice(1).trimEnd().split('\r\n');
+
+test('scenarios side by side and a reveal leave as a picture on white, with their numbers', async ({
+	page,
+	baseURL
+}) => {
+	test.setTimeout(90_000);
+	await page.context().addCookies([{ name: 'theme', value: 'dark', url: baseURL ?? '' }]);
+	const { id } = await startWorkshop(page.request, demo);
+
+	await page.goto(`/w/${id}/scenarios`);
+	const compared = await look(page, await saved(page, /^Bewaar als plaatje/));
+	expect(compared).toMatchObject({ width: 1920, corner: '255 255 255' });
+	// White, the lines between rows, the marks, and the letters of two inks.
+	expect(compared.often.length).toBeGreaterThan(3);
+	const [head, nothing, ...others] = lines(await saved(page, /^Bewaar de cijfers/));
+	expect(head).toMatch(/^Scenario;kosten: gemiddeld;kosten: 1 van de 20 is lager/);
+	expect(nothing).toMatch(/^Niets doen;0;0;0;0;/);
+	expect(others.some((line) => /^Mensen eerst;\d+;\d+;\d+;/.test(line))).toBe(true);
+	expect(others.at(-1)).toMatch(/in euro’s van \d{4}/);
+
+	const asked = { type: 'open-round', effectId: 'crises', field: 'amount', round: 1 };
+	const { roundId } = await give(page.request, id, asked);
+	const numbers = { low: 1, likely: 2.5, high: 5, confidence: 0.8 };
+	await give(page.request, id, { type: 'submit-estimate', roundId, ...numbers });
+	await give(page.request, id, { type: 'reveal-round', roundId });
+	await page.goto(`/w/${id}/estimate`);
+	const revealed = await look(page, await saved(page, /^Bewaar als plaatje: Minder crisis/));
+	expect(revealed).toMatchObject({ width: 1920, corner: '255 255 255' });
+	expect(revealed.often.length).toBeGreaterThan(3);
+	const reveal = lines(await saved(page, /^Bewaar de cijfers: Minder crisis/));
+	expect(reveal[1]).toBe('1;schatting;1;"2,5";5;"0,8"');
 });

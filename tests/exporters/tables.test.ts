@@ -3,11 +3,14 @@ import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { resultsOf, resultsText } from '#lib/components/report/results.ts';
+import { serialiseWorkshopFile } from '#lib/domain/workshop-file.ts';
 import { csvText } from '#lib/exporters/csv.ts';
 import { asPlainText, type Table } from '#lib/exporters/table.ts';
 import { allTables } from '#lib/exporters/tables.ts';
 import { workbook } from '#lib/exporters/xlsx/workbook.ts';
 import { loadMessages } from '#lib/i18n/messages.ts';
+import { run } from '../../src/cli/run.ts';
+import { keepingTerminal } from '../cli/terminal.ts';
 import { demoFile } from '../components/results/demo.ts';
 import { tongueOf } from '../components/report/papers.ts';
 import { filesInZip } from '../components/report/zip.ts';
@@ -161,10 +164,9 @@ describe('what looks like a formula', () => {
 	});
 });
 
-test('outcomes are saved as the command line writes them', () => {
-	expect(JSON.parse(resultsText(results)).engine).toEqual({
-		version: '1',
-		seed: 1,
-		samples: 16384
-	});
+test('outcomes are saved byte for byte as the command line writes them', async () => {
+	const { terminal, written } = keepingTerminal(serialiseWorkshopFile(file));
+	expect(await run(['evaluate', '-'], terminal)).toBe(0);
+	expect(resultsText(results)).toBe(written.output);
+	expect(results.engine).toEqual({ version: '1', seed: 1, samples: 16384 });
 });
