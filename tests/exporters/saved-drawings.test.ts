@@ -4,7 +4,7 @@ import { flowsTable } from '#lib/charts/flow-sentences.ts';
 import { flowsOf } from '#lib/charts/flows.ts';
 import { tornadoChart } from '#lib/charts/tornado.ts';
 import { savedMap, savedProfile, savedTrend } from '#lib/components/area/area-tables.ts';
-import { tableToSave, type SavedTable } from '#lib/components/chart/saved-table.ts';
+import { savedNumbers, tableToSave, type SavedTable } from '#lib/components/chart/saved-table.ts';
 import { revealedNumber } from '#lib/components/estimate/revealed.ts';
 import { savedReveal } from '#lib/components/estimate/saved-reveal.ts';
 import { outcomesTable } from '#lib/components/forecast/outcomes-table.ts';
@@ -108,8 +108,8 @@ function tablesWith(text: string): Record<string, SavedTable | Table> {
 			} as unknown as Parameters<typeof savedVote>[0],
 			nl.t
 		),
-		flows: flowsTable(flows, nl),
-		tornado: tornado.table!,
+		flows: savedNumbers(flowsTable(flows, nl)),
+		tornado: savedNumbers(tornado.table!),
 		trend: savedTrend(
 			{ title: text, unit: text, observations: [{ ...measured, indicator: text }] },
 			nl

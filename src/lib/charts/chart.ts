@@ -82,6 +82,8 @@ export type ChartTable = {
 	readonly columns: readonly string[];
 	/** The first text of a row names it. */
 	readonly rows: readonly (readonly string[])[];
+	/** The same rows for who counts on with them, with numbers as numbers; undefined when they are the texts. */
+	readonly numbers?: readonly (readonly (string | number | null)[])[];
 };
 
 /** A chart: a conclusion made from the numbers, one sentence, a drawing, and its numbers. */

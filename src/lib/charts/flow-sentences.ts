@@ -4,6 +4,7 @@ import { formatEurosRange, formatEurosShort } from '#lib/i18n/format.ts';
 import type { Tongue } from '#lib/i18n/translate.ts';
 import type { ChartTable } from './chart.ts';
 import { totalOf, type Flow, type Flows } from './flows.ts';
+import { wholeEuros } from './whole-euros.ts';
 
 /** Says in one sentence where a euro that comes back ends up. */
 export function flowsTitle({ receives }: Flows, { t }: Tongue): string {
@@ -42,26 +43,31 @@ export function flowsSentence(
 /** Lists what each party pays and receives, split by how certain it is; what has no amount says so. */
 export function flowsTable({ pays, receives }: Flows, { t, current }: Tongue): ChartTable {
 	const textures = ['solid', 'striped', 'dotted', 'hatched'] as const;
-	const cells = (flow: Flow) =>
+	const amounts = (flow: Flow) =>
 		textures.map((texture) => {
 			const part = flow.parts.find((one) => one.texture === texture);
-			if (!part) return '–';
-			return formatEurosShort(current, texture === 'hatched' ? -part.euros : part.euros);
+			return part && (texture === 'hatched' ? -part.euros : part.euros);
 		});
-	const row = (flow: Flow, side: 'pays' | 'receives') => {
-		const party = flow.party?.name ?? t('matrix.unallocated');
-		const total =
-			flow.parts.length > 0 ? formatEurosShort(current, totalOf(flow)) : t('flows.no-amount');
-		return [t(`flows.row.${side}`, { party }), ...cells(flow), total];
-	};
+	const listed = [
+		...pays.map((flow) => ({ flow, side: 'pays' as const })),
+		...receives.map((flow) => ({ flow, side: 'receives' as const }))
+	].map(({ flow, side }) => ({
+		name: t(`flows.row.${side}`, { party: flow.party?.name ?? t('matrix.unallocated') }),
+		amounts: amounts(flow),
+		total: flow.parts.length > 0 ? totalOf(flow) : undefined
+	}));
+	const text = (euros: number | undefined, absent: string) =>
+		euros === undefined ? absent : formatEurosShort(current, euros);
+	const whole = (euros: number | undefined) => (euros === undefined ? null : wholeEuros(euros));
 	return {
 		caption: t('flows.caption'),
 		columns: ['row', 'solid', 'striped', 'dotted', 'hatched', 'total'].map((column) =>
 			t(`flows.column.${column as 'row' | (typeof textures)[number] | 'total'}`)
 		),
-		rows: [
-			...pays.map((flow) => row(flow, 'pays')),
-			...receives.map((flow) => row(flow, 'receives'))
-		]
+		rows: listed.map((row) => [
+			...[row.name, ...row.amounts.map((euros) => text(euros, '–'))],
+			text(row.total, t('flows.no-amount'))
+		]),
+		numbers: listed.map((row) => [row.name, ...row.amounts.map(whole), whole(row.total)])
 	};
 }

@@ -8,6 +8,7 @@ import {
 } from '#lib/i18n/format.ts';
 import type { Tongue } from '#lib/i18n/translate.ts';
 import type { Chart, ChartTable, Drawing, Series } from './chart.ts';
+import { wholeEuros } from './whole-euros.ts';
 
 /** What is drawn: the net of one scenario. */
 export type Outcomes = Pick<
@@ -107,6 +108,10 @@ function tableOf({ net, correctedNet }: Outcomes, { t, current }: Tongue): Chart
 			t(`chart.outcomes.row.${row}`),
 			formatEurosShort(current, net[row]),
 			formatEurosShort(current, correctedNet[row])
+		]),
+		numbers: rows.map((row) => [
+			t(`chart.outcomes.row.${row}`),
+			...[wholeEuros(net[row]), wholeEuros(correctedNet[row])]
 		])
 	};
 }

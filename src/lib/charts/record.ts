@@ -44,6 +44,10 @@ export function realisedChart(record: Calibration, tongue: Tongue): Chart {
 				...(realisation
 					? [part(realisation.ratio), t('record.between', between(realisation))]
 					: [t('record.too-few'), ''])
+			]),
+			numbers: named.map(({ name, n, realisation }) => [
+				...[name, n, realisation?.ratio ?? t('record.too-few')],
+				realisation ? t('record.between', between(realisation)) : ''
 			])
 		}
 	};
@@ -109,6 +113,12 @@ export function coverageChart(record: Calibration, tongue: Tongue): Chart {
 							formatNumber(current, one.meanIntervalScore ?? NaN)
 						]
 					: [t('record.too-few'), '', ''])
+			]),
+			numbers: named.map((one) => [
+				...[one.name, one.n],
+				...(isCovered(one)
+					? [one.coverage, one.statedConfidence, one.meanIntervalScore]
+					: [t('record.too-few'), null, null])
 			])
 		}
 	};

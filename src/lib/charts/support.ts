@@ -3,6 +3,7 @@ import type { Support, SupportKind } from '#lib/domain/valuation/support.ts';
 import { formatEurosRange, formatEurosShort } from '#lib/i18n/format.ts';
 import type { Tongue } from '#lib/i18n/translate.ts';
 import type { Chart, ChartTable, Drawing, Series, Texture } from './chart.ts';
+import { wholeEuros } from './whole-euros.ts';
 
 /** What is drawn: the benefit of one scenario, and what goes into it. */
 export type Supported = Pick<
@@ -69,13 +70,13 @@ function drawingOf({ support, correctedSupport, cost }: Supported, tongue: Tongu
 }
 
 function tableOf(value: Supported, { t, current }: Tongue): ChartTable {
-	const row = (name: string, before: number, after: number) => [
-		name,
-		formatEurosShort(current, before),
-		formatEurosShort(current, after)
+	const amounts = [
+		...kinds.map(([kind]) => ({
+			name: t(`chart.support.${kind}`),
+			euros: [value.support[kind], value.correctedSupport[kind]]
+		})),
+		{ name: t('chart.support.total'), euros: [value.benefit.mean, value.correctedBenefit] }
 	];
-	const part = (kind: keyof Support) =>
-		row(t(`chart.support.${kind}`), value.support[kind], value.correctedSupport[kind]);
 	return {
 		caption: t('chart.support.caption'),
 		columns: [
@@ -83,9 +84,10 @@ function tableOf(value: Supported, { t, current }: Tongue): ChartTable {
 			t('chart.support.promised'),
 			t('chart.support.corrected')
 		],
-		rows: [
-			...kinds.map(([kind]) => part(kind)),
-			row(t('chart.support.total'), value.benefit.mean, value.correctedBenefit)
-		]
+		rows: amounts.map(({ name, euros }) => [
+			name,
+			...euros.map((one) => formatEurosShort(current, one))
+		]),
+		numbers: amounts.map(({ name, euros }) => [name, ...euros.map(wholeEuros)])
 	};
 }

@@ -5,6 +5,7 @@ import { formatEurosShort } from '#lib/i18n/format.ts';
 import type { Tongue } from '#lib/i18n/translate.ts';
 import type { Chart, ChartTable, Drawing } from './chart.ts';
 import { quantityPlace, type QuantityPlace } from './quantity-place.ts';
+import { wholeEuros } from './whole-euros.ts';
 
 /** What is drawn: the rows of the tornado, largest swing first, and the net they move. */
 export type Sensitivity = {
@@ -96,6 +97,10 @@ function turningTable(rows: readonly Named[], tongue: Tongue): ChartTable | unde
 				row.low === row.high ? t('chart.tornado.same') : formatEurosShort(current, net)
 			),
 			row.switchingValue === null ? t('chart.tornado.never') : row.place.write(row.switchingValue)
+		]),
+		numbers: listed.map((row) => [
+			...[nameOf(row, tongue), row.place.estimate],
+			...[wholeEuros(row.low), wholeEuros(row.high), row.switchingValue]
 		])
 	};
 }

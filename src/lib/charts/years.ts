@@ -5,6 +5,7 @@ import { formatEurosRange, formatEurosShort } from '#lib/i18n/format.ts';
 import type { TextKey } from '#lib/i18n/messages.ts';
 import type { Tongue } from '#lib/i18n/translate.ts';
 import type { Chart, ChartTable, Drawing, Ink, Mark, Series, Texture } from './chart.ts';
+import { wholeEuros } from './whole-euros.ts';
 
 /** What is drawn: the years of one scenario. */
 export type Yearly = Pick<
@@ -128,6 +129,11 @@ function amountOrRange({ p5, p95 }: Distribution, { current }: Tongue): string {
 function tableOf({ years, yearRanges }: Yearly, tongue: Tongue): ChartTable {
 	const { t, current } = tongue;
 	const columns = ['benefit', 'harm', 'cost', 'net', 'cumulative'] as const;
+	const rangesOf = (place: number) =>
+		rangeColumns.flatMap((column) => {
+			const range = yearRanges[place]?.[column];
+			return range ? amountOrRange(range, tongue) : [];
+		});
 	return {
 		caption: t('chart.years.caption'),
 		columns: [
@@ -140,10 +146,11 @@ function tableOf({ years, yearRanges }: Yearly, tongue: Tongue): ChartTable {
 		rows: years.map((year, place) => [
 			String(year.year),
 			...columns.map((column) => formatEurosShort(current, year[column])),
-			...rangeColumns.flatMap((column) => {
-				const range = yearRanges[place]?.[column];
-				return range ? amountOrRange(range, tongue) : [];
-			})
+			...rangesOf(place)
+		]),
+		numbers: years.map((year, place) => [
+			...[year.year, ...columns.map((column) => wholeEuros(year[column]))],
+			...rangesOf(place)
 		])
 	};
 }

@@ -148,7 +148,7 @@ class Painter {
 		ctx.scale(matrix.a, matrix.d);
 		ctx.font = fontOf(style);
 		ctx.textAlign = 'left';
-		ctx.textBaseline = 'alphabetic';
+		ctx.textBaseline = style.dominantBaseline === 'central' ? 'middle' : 'alphabetic';
 		if (style.stroke !== 'none') {
 			ctx.strokeStyle = style.stroke;
 			ctx.lineWidth = parseFloat(style.strokeWidth);

@@ -20,8 +20,8 @@ export async function svgImage(
 	const [from, to] = [svg, copy].map((one) => [one, ...one.querySelectorAll<SVGElement>('*')]);
 	for (const [place, element] of (from ?? []).entries()) {
 		const style = getComputedStyle(element);
-		const written = styled.map((name) => `${name}:${style.getPropertyValue(name)}`);
-		to?.[place]?.setAttribute('style', written.join(';'));
+		// One by one: our policy keeps out a style that is written as an attribute.
+		for (const name of styled) to?.[place]?.style.setProperty(name, style.getPropertyValue(name));
 	}
 	for (const text of copy.querySelectorAll('text, title')) text.remove();
 	if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);

@@ -17,6 +17,10 @@ export function outcomesTable({ indicator, outcomes }: Followed, tongue: Tongue)
 			rangeText(stated, tongue),
 			measurement ? formatNumber(current, measurement.value) : t('monitor.not-measured'),
 			t(`monitor.state.${state}`)
+		]),
+		numbers: outcomes.map(({ date, stated, measurement, state }) => [
+			...[date, rangeText(stated, tongue)],
+			...[measurement?.value ?? t('monitor.not-measured'), t(`monitor.state.${state}`)]
 		])
 	};
 }

@@ -1,3 +1,4 @@
+import { wholeEuros } from '#lib/charts/whole-euros.ts';
 import type { SavedTable } from '#lib/components/chart/saved-table.ts';
 import type { Cell } from '#lib/components/results/matrix.ts';
 import type { Cell as SavedCell } from '#lib/exporters/table.ts';
@@ -42,8 +43,6 @@ function cells({ mean, euros }: Cell): SavedCell[] {
 	return [mean, euros?.p5, euros?.p95].map(whole);
 }
 
-/** Cents would promise more than anybody knows. */
 function whole(euros: number | undefined): number | null {
-	// Adding nothing takes the sign from a zero.
-	return euros === undefined ? null : Math.round(euros) + 0;
+	return euros === undefined ? null : wholeEuros(euros);
 }
