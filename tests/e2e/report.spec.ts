@@ -39,6 +39,30 @@ test('the report of the example prints on at most eight tagged pages of A4', asy
 	expect(violations).toEqual([]);
 });
 
+test('no word in a table on paper is broken between its letters', async ({ page }) => {
+	await openPaper(page, 'report');
+	await page.emulateMedia({ media: 'print' });
+	// What fits beside the margins of A4.
+	await page.setViewportSize({ width: 680, height: 960 });
+	const broken = await page.locator('article table').evaluateAll((tables) =>
+		tables.flatMap((table) => {
+			const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+			const found: string[] = [];
+			while (texts.nextNode()) {
+				const text = texts.currentNode as Text;
+				for (const { index, 0: word } of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+					const range = document.createRange();
+					range.setStart(text, index);
+					range.setEnd(text, index + word.length);
+					if (range.getClientRects().length > 1) found.push(word);
+				}
+			}
+			return found;
+		})
+	);
+	expect(broken).toEqual([]);
+});
+
 test('paper is only for the paper: another screen of the same visit prints as its reader sets it', async ({
 	page
 }) => {
