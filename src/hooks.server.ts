@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { loadMessages } from '#lib/i18n/messages.ts';
 import { createApp, runningApp, setRunningApp } from '#lib/server/app.ts';
 import { logUnexpected } from '#lib/server/endpoint.ts';
 import { languageFor, themeFor } from '#lib/server/page-preferences.ts';
@@ -34,9 +35,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { cookies, request, locals } = event;
 	locals.language = languageFor(cookies.get('language'), request.headers.get('accept-language'));
 	const theme = themeFor(cookies.get('theme'));
+	const messages = await loadMessages(locals.language);
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
-			html.replace('%tegenwicht.language%', locals.language).replace('%tegenwicht.theme%', theme)
+			html
+				.replace('%tegenwicht.language%', locals.language)
+				.replace('%tegenwicht.theme%', theme)
+				.replace('%tegenwicht.waiting%', messages['arena.loading'])
 	});
 	const { origin } = runningApp().configuration;
 	for (const [name, value] of securityHeaders(origin)) response.headers.set(name, value);

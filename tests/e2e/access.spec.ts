@@ -32,6 +32,22 @@ for (const theme of themes) {
 	});
 }
 
+test('a screen that waits for the server says so, until it is there', async ({ page }) => {
+	const { id } = await startWorkshop(page.request, demo);
+	let answer = () => {};
+	const held = new Promise<void>((resolve) => (answer = resolve));
+	await page.route(`**/api/workshops/${id}`, async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto(`/w/${id}/matrix`);
+	const waiting = page.getByText('De werksessie wordt opgehaald…').first();
+	await expect(waiting).toBeVisible();
+	answer();
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page.locator('.waiting')).toBeHidden();
+});
+
 test('what opens on the arena is accessible too', async ({ page }) => {
 	test.setTimeout(120_000);
 	const { id } = await startWorkshop(page.request, demo);

@@ -1,5 +1,5 @@
 import type { ScenarioValue } from '#lib/domain/valuation/scenario-value.ts';
-import type { Support, SupportKind } from '#lib/domain/valuation/support.ts';
+import type { SupportKind } from '#lib/domain/valuation/support.ts';
 import { formatEurosRange, formatEurosShort } from '#lib/i18n/format.ts';
 import type { Tongue } from '#lib/i18n/translate.ts';
 import type { Chart, ChartTable, Drawing, Series, Texture } from './chart.ts';
