@@ -94,7 +94,9 @@ function createNode(port: number, environment: Record<string, string>): ClusterN
 				stdio: ['ignore', 'pipe', 'pipe']
 			});
 			child = fresh;
-			process.once('exit', () => fresh.kill('SIGKILL'));
+			const killWithUs = () => fresh.kill('SIGKILL');
+			process.once('exit', killWithUs);
+			fresh.once('exit', () => process.off('exit', killWithUs));
 			fresh.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
 			for await (const line of createInterface({ input: fresh.stdout })) {
 				if (line.includes('is ready on')) return;

@@ -55,6 +55,8 @@ export async function startCluster(
 	make(join(programs, 'initdb'), folder, who);
 	const syncs = options.durable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off'];
 	let server: ChildProcess | undefined;
+	// Tests that fail half-way leave nothing behind that runs.
+	process.once('exit', () => server?.kill('SIGQUIT'));
 	const cluster: Cluster = {
 		urlOf: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
 		start: async () => {
