@@ -20,6 +20,7 @@ const { values } = parseArgs({
 		people: { type: 'string', default: '20' },
 		/** Milliseconds between the edits of one person, at most. */
 		pace: { type: 'string', default: '400' },
+		verbose: { type: 'boolean', default: false },
 		only: { type: 'string', default: '' }
 	}
 });
@@ -60,7 +61,10 @@ async function carryOut({ name, rounds, make }: Trial) {
 			...{ people: Number(values.people), pace: Number(values.pace), draw }
 		});
 		const end = Math.min(rounds, took.length + killsPerWorkshop);
-		while (took.length < end) took.push(await make(arena));
+		while (took.length < end) {
+			took.push(await make(arena));
+			if (values.verbose) console.log(name, Math.round(took.at(-1) ?? NaN), minutes());
+		}
 		written += (await arena.nothingIsLost()).written;
 		await arena.close();
 		console.log(`${name}: ${took.length}, ${minutes()} minutes since the beginning`);
@@ -71,6 +75,13 @@ async function carryOut({ name, rounds, make }: Trial) {
 function minutes(): string {
 	return ((performance.now() - began) / 60_000).toFixed(1);
 }
+
+// What the servers have to say about a failure.
+process.once('uncaughtException', (error) => {
+	for (const node of nodes.all) console.error(`${node.address}:\n${node.log().slice(-4_000)}`);
+	console.error(error);
+	process.exit(1);
+});
 
 const rows: Record<string, object> = {};
 let tooSlow = false;
@@ -92,7 +103,6 @@ for (const node of nodes.all) {
 	const stale = await node.figure('tegenwicht_stale_writes_total');
 	console.log(`${node.address}: ${stale} stale writes refused since its last start`);
 }
-if (process.env.SHOW_LOGS) for (const node of nodes.all) console.log(node.log());
 await nodes.end();
 await redis.halt();
 await postgres.end();

@@ -68,11 +68,11 @@ export class Arena {
 	/** Waits until everybody has had something acknowledged from now on. */
 	async everybodyWrites(milliseconds = 60_000): Promise<void> {
 		const counts = this.writers.map(({ acknowledged }) => acknowledged.size);
-		await until(
-			() => this.writers.every(({ acknowledged }, index) => acknowledged.size > counts[index]!),
-			'everybody writes',
-			milliseconds
-		);
+		const waiting = () =>
+			this.writers.filter(({ acknowledged }, index) => acknowledged.size === counts[index]);
+		await until(() => waiting().length === 0, 'everybody writes', milliseconds).catch((error) => {
+			throw new Error(waiting().map(String).join('\n'), { cause: error });
+		});
 	}
 
 	/** Longest time since a moment in which nobody had anything acknowledged, in milliseconds. */

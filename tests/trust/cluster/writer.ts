@@ -60,6 +60,13 @@ export class Writer {
 		return measuresIn(this.doc).filter((id) => !own.has(id));
 	}
 
+	/** Where they stand, for whoever wants to know why nothing of theirs is saved. */
+	toString(): string {
+		const { name } = this.#parts;
+		const codes = this.closeCodes.slice(-8).join(' ');
+		return `${name}: ${this.acknowledged.size} of ${this.written.length} saved, closed with ${codes}`;
+	}
+
 	async leave(): Promise<void> {
 		this.#here = false;
 		this.#client?.socket.terminate();
