@@ -12,8 +12,8 @@ export { SettingsError };
  * @property {string | undefined} origin address visitors use, when a proxy stands in front
  * @property {string | undefined} passphrase what somebody must know to start workshops; anyone may without
  * @property {string | undefined} metricsToken what must be shown to read metrics; only this machine may without
- * @property {number | undefined} deleteAfterDays days after which a workshop that nobody changes is deleted; never without
- * @property {number | undefined} forgetNamesAfterDays days after which the names of people in a workshop that nobody changes are forgotten; never without
+ * @property {number | undefined} deleteAfterDays days that a workshop is kept at most after its last change; no limit without
+ * @property {number | undefined} forgetNamesAfterDays days that names in a workshop are kept at most after its last visit; no limit without
  * @property {import('./node-settings.js').NodeSettings | undefined} node how servers that share the PostgreSQL database work together
  * @property {string} logLevel least serious level that is logged
  */
@@ -55,7 +55,7 @@ function readDays(name, text, fewest) {
 	const days = Number(text);
 	if (/^\d+$/.test(text) && days >= fewest && days <= 36_500) return days;
 	throw new SettingsError(
-		`${name} is "${text}", but must be a whole number from ${fewest} to 36500, or left out to delete nothing.`
+		`${name} is "${text}", but must be a whole number from ${fewest} to 36500, or left out to leave that to each workshop.`
 	);
 }
 

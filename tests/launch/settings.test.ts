@@ -106,11 +106,11 @@ describe('settings', () => {
 		],
 		[
 			{ DELETE_AFTER_DAYS: '30' },
-			'DELETE_AFTER_DAYS is "30", but must be a whole number from 60 to 36500, or left out to delete nothing.'
+			'DELETE_AFTER_DAYS is "30", but must be a whole number from 60 to 36500, or left out to leave that to each workshop.'
 		],
 		[
 			{ FORGET_NAMES_AFTER_DAYS: '0' },
-			'FORGET_NAMES_AFTER_DAYS is "0", but must be a whole number from 1 to 36500, or left out to delete nothing.'
+			'FORGET_NAMES_AFTER_DAYS is "0", but must be a whole number from 1 to 36500, or left out to leave that to each workshop.'
 		],
 		...['mysql://u:p@host/db', 'postgres://u:p@host', 'host/db', 'postgres:///db'].map(
 			(address): [Record<string, string>, string] => [

@@ -31,9 +31,9 @@ export type Configuration = {
 	readonly node?: NodeSettings | undefined;
 	/** What a Prometheus server must show to read metrics; undefined leaves them to this machine. */
 	readonly metricsToken: string | undefined;
-	/** Days after which a workshop that nobody changes is deleted; never when undefined. */
+	/** Days that a workshop is kept at most after its last change; no limit when undefined. */
 	readonly deleteAfterDays: number | undefined;
-	/** Days after which the names of people in a workshop that nobody changes are forgotten. */
+	/** Days that names are kept at most after the last visit; no limit when undefined. */
 	readonly forgetNamesAfterDays: number | undefined;
 };
 
@@ -78,7 +78,7 @@ export async function createApp(configuration: Configuration): Promise<App> {
 	const hub = createHub({ store, admit, log, now, newId: freshId, ownership });
 	const feeds = new Feeds({ store, hub, log, now, newId: freshId });
 	await cluster?.start(holdingsOf({ hub, feeds }));
-	const stopRetention = watchRetention({ store, hub, feeds, log, now, configuration });
+	const stopRetention = watchRetention({ store, hub, feeds, log, configuration, cluster });
 	return {
 		configuration,
 		store,

@@ -11,6 +11,7 @@ export const commandFields: Readonly<Record<string, object>> = {
 	'set-profile': { name: 'Somebody' },
 	'take-back': { memberId: 'nobody', since: '2026-01-01T00:00:00.000Z' },
 	'keep-workshop': {},
+	'set-retention': { names: 90, workshop: null },
 	'keep-version': { name: 'Before the break' },
 	'restore-version': { versionId: 'nothing' },
 	'raise-challenge': { target: nothing, text: 'Is this so?' },

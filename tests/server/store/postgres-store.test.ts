@@ -4,6 +4,7 @@ import { keepsFigures } from './figures.ts';
 import { keepsHistory } from './history-behaviour.ts';
 import { findPostgres, startCluster, type Cluster } from './postgres/cluster.ts';
 import { Databases } from './postgres/databases.ts';
+import { keepsTerms } from './retention-behaviour.ts';
 
 const programs = findPostgres();
 let numbered = 0;
@@ -23,4 +24,5 @@ describe.runIf(programs)('the PostgreSQL store', () => {
 	behavesAsStore(openEmpty);
 	keepsFigures(openEmpty);
 	keepsHistory(openEmpty);
+	keepsTerms(openEmpty);
 });

@@ -17,6 +17,7 @@ import type { Store } from '#lib/server/store/store.ts';
 import { behavesAsStore } from './behaviour.ts';
 import { bytes, workshop } from './examples.ts';
 import { keepsFigures } from './figures.ts';
+import { keepsTerms } from './retention-behaviour.ts';
 
 let numbered = 0;
 const newId = () => `id${(numbered += 1)}`;
@@ -28,6 +29,7 @@ function temporaryFolder(): string {
 describe('the SQLite store', () => {
 	behavesAsStore(openEmpty);
 	keepsFigures(openEmpty);
+	keepsTerms(openEmpty);
 
 	async function openEmpty(now: () => number) {
 		const directory = temporaryFolder();

@@ -1,13 +1,29 @@
+import type { Terms } from '#lib/domain/retention.ts';
 import { roles, type Role } from '#lib/domain/role.ts';
 import { keepLinks, keptLinks, type KeptLinks } from '../shell/kept-links.ts';
 import { request, type Refusal } from '../shell/request.ts';
 import { sendCommand } from '../shell/send-command.ts';
+
+/** How long things are kept in a workshop. */
+export type RetentionView = {
+	/** What was chosen. */
+	terms: Terms;
+	/** What the server keeps at most. */
+	most: Terms;
+	/** Forecasts that were sealed, which keep a workshop. */
+	sealed: number;
+	/** ISO moment of this visit, from which names are kept. */
+	openedAt: string;
+};
 
 /** Who may come in, as the server tells a facilitator; a member without that right gets less. */
 export type WorkshopView = {
 	id: string;
 	title: string;
 	member: { id: string; role: Role; name: string | null; partyId: string | null };
+	/** Days that names are kept after the last visit. */
+	namesKeptDays: number;
+	retention?: RetentionView;
 	code?: string | null;
 	lobbyOpen?: boolean;
 	links?: readonly { role: Role; expiresAt: string }[];

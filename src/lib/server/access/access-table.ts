@@ -107,6 +107,7 @@ export const commandAccess: Readonly<Record<string, CommandAccess>> = {
 	'remove-member': { roles: facilitator, phases: 'every' },
 	'set-profile': { roles, phases: 'every' },
 	'keep-workshop': { roles: facilitator, phases: 'every' },
+	'set-retention': { roles: facilitator, phases: 'every' },
 	'keep-version': { roles: facilitator, phases: 'every' },
 	'restore-version': { roles: facilitator, phases: 'every' },
 	'take-back': { roles: facilitator, phases: 'every' },

@@ -45,6 +45,7 @@ import { setPhase } from './set-phase.ts';
 import { setProfile } from './set-profile.ts';
 import { setReadyCheck } from './set-ready-check.ts';
 import { setReady } from './set-ready.ts';
+import { setRetention } from './set-retention.ts';
 import { setRole } from './set-role.ts';
 import { setSpotlight } from './set-spotlight.ts';
 import { setTimer } from './set-timer.ts';
@@ -61,7 +62,7 @@ import { writePremortemCard } from './write-premortem-card.ts';
 
 const all: readonly Command[] = [
 	...[setLobby, rotateLink, revokeLink, setRole, removeMember, setProfile],
-	...[keepWorkshop, keepVersion, restoreVersion, takeBack, makeApiToken, revokeApiToken],
+	...[keepWorkshop, setRetention, keepVersion, restoreVersion, takeBack, makeApiToken, revokeApiToken],
 	...[raiseChallenge, answerChallenge, dismissFinding, restoreFinding, argueFor],
 	...[adoptScenario, withdrawAdoption],
 	...[setExpectation, removeExpectation, signOff, sealForecast, addMeasurements, sayWhatCame],

@@ -27,27 +27,9 @@ export type PersonalData = {
 	readonly namedRounds: readonly string[];
 };
 
-/** How long nobody did anything with a workshop; milliseconds since 1970. */
-export type UntouchedWorkshop = {
-	readonly id: string;
-	/** When it was changed or kept last. */
-	readonly touchedAt: number;
-	/** Since when people in it are told that it will be deleted; null when they are not. */
-	readonly warnedAt: number | null;
-};
-
 /** Leaving nothing behind, and telling what there is. */
 export interface ErasingStore {
 	personalData(workshopId: string, memberId: string): Promise<PersonalData>;
-	/** Workshops that nobody changed or kept since a moment, the oldest first. */
-	workshopsUntouchedSince(moment: number): Promise<UntouchedWorkshop[]>;
-	/** Forgets the names of all members of workshops that nobody changed or kept since a moment. */
-	forgetNames(untouchedSince: number): Promise<number>;
-	findUntouched(workshopId: string): Promise<UntouchedWorkshop | undefined>;
-	/** Remembers that from now on people in a workshop are told that it will be deleted. */
-	warnWorkshop(workshopId: string): Promise<void>;
-	/** Makes a workshop count as changed now, so that it is kept. */
-	touchWorkshop(workshopId: string): Promise<void>;
 	/** Writes over what was deleted, also where the database keeps it aside for a while. */
 	wipeDeleted(): Promise<void>;
 }

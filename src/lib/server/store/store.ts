@@ -5,6 +5,7 @@ import type { ErasingStore } from './erasing.ts';
 import type { ForecastStore } from './forecasts.ts';
 import type { FigureStore } from './figures.ts';
 import type { PeopleStore, WorkshopStore } from './people.ts';
+import type { RetentionStore } from './retention.ts';
 import type { RoomStore } from './rooms.ts';
 
 export type * from './answers.ts';
@@ -14,6 +15,7 @@ export type * from './erasing.ts';
 export type * from './forecasts.ts';
 export type * from './figures.ts';
 export type * from './people.ts';
+export type * from './retention.ts';
 export type * from './rooms.ts';
 
 /**
@@ -32,7 +34,8 @@ export interface Store
 		FigureStore,
 		AnswerStore,
 		ApiTokenStore,
-		ErasingStore {
+		ErasingStore,
+		RetentionStore {
 	/**
 	 * Brings the database to the shape this program expects.
 	 *

@@ -10,6 +10,14 @@ export async function deleteWorkshop(
 	workshopId: string
 ): Promise<void> {
 	await app.store.deleteWorkshop(workshopId);
+	await leaveNothing(app, workshopId);
+}
+
+/** Puts everybody out of a workshop that was deleted, and writes over what there was. */
+export async function leaveNothing(
+	app: Pick<App, 'store' | 'hub' | 'feeds'>,
+	workshopId: string
+): Promise<void> {
 	checkMembersAgain(app, workshopId, () => true, 4401);
 	app.hub.forget(workshopId);
 	await app.store.wipeDeleted();

@@ -1,50 +1,66 @@
+import type { Terms } from '#lib/domain/retention.ts';
 import type { App } from '../app.ts';
-import type { UntouchedWorkshop } from '../store/store.ts';
-import { deleteWorkshop } from './delete.ts';
-
-const day = 24 * 60 * 60 * 1000;
-
-/** Days in which people in a workshop are told that it will be deleted, before it is. */
-export const warningDays = 30;
+import { withLease } from '../cluster/with-lease.ts';
+import { TryLaterError } from '../rooms/hub.ts';
+import { mayPass } from '../store/errors.ts';
+import { leaveNothing } from './delete.ts';
 
 /** How often, in milliseconds, is looked what is due. */
 const lookEvery = 60 * 60 * 1000;
 
-type Parts = Pick<App, 'store' | 'hub' | 'feeds' | 'now' | 'log' | 'configuration'>;
+/** A visit within so many milliseconds after the one that was noted last is not noted: it would only be a write. */
+const visitLasts = 60 * 60 * 1000;
+
+type Parts = Pick<App, 'store' | 'hub' | 'feeds' | 'log' | 'configuration' | 'cluster'>;
+
+/** The most that this server keeps, whatever workshops say. */
+export function mostKept({
+	deleteAfterDays,
+	forgetNamesAfterDays
+}: Pick<App['configuration'], 'deleteAfterDays' | 'forgetNamesAfterDays'>): Terms {
+	return { workshop: deleteAfterDays ?? null, names: forgetNamesAfterDays ?? null };
+}
 
 /**
- * When a workshop that nobody does anything with will be deleted, in milliseconds since 1970: never less
- * than the days of warning after people in it were first told. Undefined when they are not told.
+ * Forgets names and deletes workshops of which the time is up, and begins to warn where it comes near.
+ * Servers that share a database all do so: what one has done is not due any more for the others.
  */
-export function deletedAt(
-	{ touchedAt, warnedAt }: UntouchedWorkshop,
-	deleteAfterDays: number
-): number | undefined {
-	// A warning from before the last change is about a time that did not come.
-	if (warnedAt === null || warnedAt <= touchedAt) return undefined;
-	return Math.max(touchedAt + deleteAfterDays * day, warnedAt + warningDays * day);
-}
-
-/** Forgets names and deletes workshops of which the time is up, and begins to warn where it comes near. */
 export async function enforceRetention(app: Parts): Promise<void> {
-	const { deleteAfterDays, forgetNamesAfterDays } = app.configuration;
-	if (forgetNamesAfterDays !== undefined) await forgetNames(app, forgetNamesAfterDays);
-	if (deleteAfterDays === undefined) return;
-	const nearlyDue = app.now() - (deleteAfterDays - warningDays) * day;
-	for (const workshop of await app.store.workshopsUntouchedSince(nearlyDue)) {
-		const at = deletedAt(workshop, deleteAfterDays);
-		if (at === undefined) {
-			await app.store.warnWorkshop(workshop.id);
-		} else if (at <= app.now()) {
-			await deleteWorkshop(app, workshop.id);
-			app.log.info({ workshop: workshop.id }, 'a workshop that nobody changed was deleted');
-		}
-	}
+	const most = mostKept(app.configuration);
+	if ((await app.store.forgetNames(most.names)) > 0) await app.store.wipeDeleted();
+	await app.store.warnUntouched(most.workshop);
+	for (const id of await app.store.workshopsDue(most.workshop)) await deleteDue(app, id, most);
 }
 
-/** What people wrote stays, without names. */
-async function forgetNames({ store, now }: Parts, days: number): Promise<void> {
-	if ((await store.forgetNames(now() - days * day)) > 0) await store.wipeDeleted();
+async function deleteDue(app: Parts, id: string, most: Terms): Promise<void> {
+	try {
+		const deleted = await withLease(app, id, () => app.store.deleteWhenDue(id, most.workshop));
+		if (!deleted) return;
+	} catch (error) {
+		// It is another server's, which puts everybody out when it deletes it itself.
+		if (error instanceof TryLaterError || mayPass(error)) return;
+		throw error;
+	}
+	await leaveNothing(app, id);
+	app.log.info({ workshop: id }, 'a workshop that nobody changed was deleted');
+}
+
+/** Remembers that somebody opened a workshop, as names are kept from the last time that anybody did. */
+export async function noteVisit(
+	{ store, now, log }: Pick<App, 'store' | 'now' | 'log'>,
+	workshopId: string,
+	last: number
+): Promise<void> {
+	if (now() - last < visitLasts) return;
+	try {
+		await store.noteVisit(workshopId);
+	} catch (error) {
+		// Whoever only looks must be able to, also while nothing can be written; the next visit is noted.
+		log.warn(
+			{ reason: error instanceof Error ? error.name : typeof error },
+			'a visit was not noted'
+		);
+	}
 }
 
 /** Looks at once and then every hour; gives the way to stop. What goes wrong is tried again the next time. */

@@ -8,11 +8,7 @@ export const GET = endpoint(async ({ app, device }) => {
 		workspaces: await Promise.all(
 			workspaces.map(async ({ id, title }) => {
 				const workshops = await app.store.workshopsOfWorkspace(id);
-				return {
-					id,
-					title,
-					workshops: await Promise.all(workshops.map((workshop) => listed(app, workshop)))
-				};
+				return { id, title, workshops: await listed(app, workshops) };
 			})
 		)
 	};

@@ -10,6 +10,7 @@ import { namedVersions } from './0009-named-versions.ts';
 import { keptWorkshops } from './0010-kept-workshops.ts';
 import { forecastsInARow } from './0011-forecasts-in-a-row.ts';
 import { importMappings } from './0012-import-mappings.ts';
+import { retention } from './0013-retention.ts';
 
 /**
  * Every change of shape the database ever had, oldest first. Its version is how many were applied,
@@ -27,5 +28,6 @@ export const migrations: readonly string[] = [
 	namedVersions,
 	keptWorkshops,
 	forecastsInARow,
-	importMappings
+	importMappings,
+	retention
 ];

@@ -1,21 +1,12 @@
 import type { Database } from '../database.ts';
-import type {
-	ErasingStore,
-	OwnAnswer,
-	OwnDeed,
-	PersonalData,
-	UntouchedWorkshop
-} from '../erasing.ts';
-import { all, get, one, run, type Work } from './statement.ts';
-import type { Surroundings } from './surroundings.ts';
-import { touchedAtColumn } from './workshops.ts';
+import type { ErasingStore, OwnAnswer, OwnDeed, PersonalData } from '../erasing.ts';
+import { all, one, type Work } from './statement.ts';
 
-/** The part of the store that tells what is known of somebody, and what nobody uses. */
-export function erasingStore(database: Database, surroundings: Surroundings): ErasingStore {
+/** The part of the store that tells what is known of somebody. */
+export function erasingStore(database: Database): ErasingStore {
 	return {
 		personalData: (workshopId, memberId) =>
 			database.snapshot(() => personalData(workshopId, memberId)),
-		...leftAlone(database, surroundings),
 		wipeDeleted: () => database.wipeDeleted()
 	};
 }
@@ -31,39 +22,6 @@ function* personalData(workshopId: string, memberId: string): Work<PersonalData>
 		devices: devices.count,
 		namedRounds: yield* namedRounds(workshopId, memberId)
 	};
-}
-
-function leftAlone(database: Database, { now }: Surroundings) {
-	const untouched = `SELECT id, ${touchedAtColumn(database.dialect)} AS "touchedAt",
-		warned_at AS "warnedAt" FROM workshops`;
-	return {
-		workshopsUntouchedSince: (moment) =>
-			database.read(() =>
-				all<UntouchedWorkshop>(
-					`SELECT * FROM (${untouched}) AS untouched WHERE "touchedAt" < ? ORDER BY "touchedAt"`,
-					moment
-				)
-			),
-		forgetNames: (untouchedSince) =>
-			database.transaction(() =>
-				run(
-					`UPDATE members SET name = NULL WHERE name IS NOT NULL AND workshop_id IN (
-						SELECT id FROM (${untouched}) AS untouched WHERE "touchedAt" < ?
-					)`,
-					untouchedSince
-				)
-			),
-		findUntouched: (workshopId) =>
-			database.read(() => get<UntouchedWorkshop>(`${untouched} WHERE id = ?`, workshopId)),
-		warnWorkshop: async (workshopId) => {
-			const warning = 'UPDATE workshops SET warned_at = ? WHERE id = ?';
-			await database.transaction(() => run(warning, now(), workshopId));
-		},
-		touchWorkshop: async (workshopId) => {
-			const keeping = 'UPDATE workshops SET kept_at = ?, warned_at = NULL WHERE id = ?';
-			await database.transaction(() => run(keeping, now(), workshopId));
-		}
-	} satisfies Partial<ErasingStore>;
 }
 
 function deedsOf(workshopId: string, memberId: string): Work<OwnDeed[]> {

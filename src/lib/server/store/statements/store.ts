@@ -7,6 +7,7 @@ import { erasingStore } from './erasing.ts';
 import { figureStore } from './figures.ts';
 import { forecastStore } from './forecasts.ts';
 import { peopleStore } from './people.ts';
+import { retentionStore } from './retention.ts';
 import { roomStore } from './rooms.ts';
 import type { Surroundings } from './surroundings.ts';
 import { workshopStore } from './workshops.ts';
@@ -21,7 +22,8 @@ export function storeOn(
 		...workshopStore(database),
 		...peopleStore(database, surroundings),
 		...deedStore(database),
-		...erasingStore(database, surroundings),
+		...erasingStore(database),
+		...retentionStore(database, surroundings),
 		...forecastStore(database),
 		...figureStore(database, surroundings),
 		...answerStore(database),

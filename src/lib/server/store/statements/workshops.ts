@@ -7,7 +7,6 @@ import type {
 	WorkspaceRow
 } from '../people.ts';
 import type { Database } from '../database.ts';
-import type { Dialect } from '../dialect.ts';
 import { addLink, linkStore } from './links.ts';
 import { all, get, run, type Work } from './statement.ts';
 
@@ -20,13 +19,6 @@ export const summaryColumns = `${workshopColumns},
 	coalesce((SELECT max(changed_at) FROM rooms WHERE workshop_id = workshops.id), workshops.created_at)
 		AS "changedAt",
 	coalesce((SELECT sequence FROM rooms WHERE key = workshops.id || '/board'), 0) AS "boardSequence"`;
-
-/** When anybody changed a workshop last, or said that it must be kept. */
-export function touchedAtColumn({ greatest }: Dialect): string {
-	return `${greatest}(
-		coalesce((SELECT max(changed_at) FROM rooms WHERE workshop_id = workshops.id), 0),
-		coalesce(workshops.kept_at, 0), workshops.created_at)`;
-}
 
 export const workspaceColumns = `workspaces.id, workspaces.title,
 	workspaces.token_hash AS "tokenHash", workspaces.created_at AS "createdAt"`;

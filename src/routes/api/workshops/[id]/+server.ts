@@ -6,7 +6,7 @@ import { readBoard } from '#lib/server/workshops/documents.ts';
 import { memberEndpoint } from '#lib/server/endpoint.ts';
 import { workshopView } from '#lib/server/workshops/view.ts';
 
-/** Tells a member about the workshop and who they are in it. */
+/** Tells a member who opens the workshop about it and who they are in it. */
 export const GET = memberEndpoint(async ({ app, member }) => workshopView(app, member));
 
 const deletion = v.object({ title: v.string() });

@@ -5,6 +5,7 @@ import { rooms } from './0001/rooms.ts';
 import { workshops } from './0001/workshops.ts';
 import { leases } from './0002-leases.ts';
 import { importMappings } from './0003-import-mappings.ts';
+import { retention } from './0004-retention.ts';
 
 /** Texts are ordered by their bytes, as in SQLite, whatever the language of the database. */
 function byBytes(sql: string): string {
@@ -19,4 +20,9 @@ const firstShape = [workshops, rooms, record, figures, answers].map(byBytes).joi
  * so a migration that was released is never edited, moved or removed: add one at the end, and one that does
  * the same for SQLite, unless it is about servers that share a database.
  */
-export const migrations: readonly string[] = [firstShape, leases, byBytes(importMappings)];
+export const migrations: readonly string[] = [
+	firstShape,
+	leases,
+	byBytes(importMappings),
+	retention
+];
