@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
-import { addMeasure, measuresIn } from '../server/rooms/support/measures.ts';
+import { measuresIn } from '../server/rooms/support/measures.ts';
 import { RawClient } from '../server/rooms/support/raw-client.ts';
 import { until } from '../server/rooms/support/until.ts';
-import { startServer, type RunningServer } from '../server/running-server.ts';
-import type { Visitor } from '../server/visitor.ts';
+import { startServer } from '../server/running-server.ts';
 import { smallDisk, type SmallDisk } from './small-disk.ts';
+import { enter, headersOf, placeOf, writeUntilTold } from './writing-in-vain.ts';
 
 const patience = 60_000;
 /** Milliseconds in which everybody must know that nothing is saved any more. */
@@ -42,37 +42,6 @@ function lockedDatabase(): Trouble {
 		},
 		end: () => other?.close()
 	};
-}
-
-function enter(server: RunningServer, visitor: Visitor, id: string): Promise<RawClient> {
-	return RawClient.synced(placeOf(server, id), headersOf(server, visitor));
-}
-
-const placeOf = ({ origin }: RunningServer, id: string) => ({
-	syncAddress: `${origin.replace('http', 'ws')}/sync/${id}`
-});
-const headersOf = ({ origin }: RunningServer, { cookie = '' }: Visitor) => ({
-	headers: { Cookie: cookie, Origin: origin }
-});
-
-/** Writes until the server sends everybody away; gives how long the first edit waited in vain. */
-async function writeUntilTold(ann: RawClient, begin: () => void): Promise<number> {
-	const sentAt: number[] = [];
-	const closed = new Promise<number>((told) => {
-		ann.socket.once('close', () => told(performance.now()));
-	});
-	for (let edit = 0; ann.closeCode === undefined; edit += 1) {
-		if (edit === 10) begin();
-		sentAt.push(performance.now());
-		ann.edit((doc) => addMeasure(doc, `m${edit}`, `${edit} `.padEnd(4_000, 'x')));
-		await new Promise((done) => setTimeout(done, 50));
-		if (edit > 1_000) throw new Error('Everything is saved, although nothing can be.');
-	}
-	expect(ann.closeCode).toBe(4500);
-	// The first frame was the empty step 2.
-	const acknowledged = (ann.acks.at(-1) ?? 1) - 1;
-	expect(acknowledged).toBeGreaterThanOrEqual(5);
-	return (await closed) - (sentAt[acknowledged] ?? 0);
 }
 
 async function survive({ directory, begin, end }: Trouble): Promise<void> {
