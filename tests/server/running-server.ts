@@ -13,6 +13,8 @@ const program = new URL('../../server.js', import.meta.url).pathname;
 export type RunningServer = {
 	readonly origin: string;
 	readonly directory: string;
+	/** Number of its process. */
+	readonly pid: number;
 	/** What it wrote to standard error until now: its log. */
 	readonly log: () => string;
 	/** Somebody with a browser of their own; behind a proxy (ORIGIN) also at an address of their own. */
@@ -43,6 +45,7 @@ export async function startServer(
 	return {
 		origin,
 		directory,
+		pid: child.pid ?? 0,
 		log: () => log,
 		visitor: () => {
 			const visitor = new Visitor(origin, environment.ORIGIN ?? origin);

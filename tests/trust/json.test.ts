@@ -7,10 +7,15 @@ import { seeded, type Draw } from '../server/rooms/support/seeded.ts';
 import { startServer, type RunningServer } from '../server/running-server.ts';
 import type { Answer } from '../server/visitor.ts';
 import { mutated, mutatedText } from './mutated-json.ts';
+import { longestTask, timeTaken } from './processor-time.ts';
+import { stillValid } from './valid-json.ts';
 
 /** How many bodies of each kind are sent; `npm run trust` sends fifty times as many. */
 const commandsSent = 400 * Number(process.env.TRUST_TIMES ?? 1);
 const filesSent = 60 * Number(process.env.TRUST_TIMES ?? 1);
+const validSent = 40 * Number(process.env.TRUST_TIMES ?? 1);
+/** Processor time is judged where there is time to do everything three times. */
+const judgesTime = process.env.TRUST_TIMES !== undefined;
 
 let server: RunningServer;
 let table: Table;
@@ -93,6 +98,41 @@ test('whatever a workshop file looks like, it is taken or refused whole, and by 
 	expect(taken[400]).toBeGreaterThan(filesSent / 20);
 	expect(await board(other)).toBe(before);
 	expect((await table.facilitator.get('/readyz')).status).toBe(200);
+}, 3_600_000);
+
+test('changed files that are valid still are mostly taken as they are, and keep nobody waiting', async () => {
+	const draw = seeded(2);
+	const before = await board(other);
+	const path = `/api/workshops/${table.id}/file`;
+	const slowest = { put: 0, get: 0 };
+	let taken = 0;
+	let mayTake = 0;
+	for (let sent = 0; sent < validSent; sent += 1) {
+		const file = stillValid(soundExample, draw);
+		const role: Role = draw.pick([...roles, 'facilitator', 'facilitator', 'facilitator']);
+		const put = async () => {
+			const answer = await table[role].put(path, file);
+			await isWell(answer, JSON.stringify(file));
+			expect(answer.status === 403).toBe(role !== 'facilitator');
+			return answer;
+		};
+		if (role === 'facilitator') mayTake += 1;
+		const answer = await put();
+		if (answer.status !== 200) continue;
+		taken += 1;
+		const kept = JSON.parse(await board(table));
+		for (const list of ['parties', 'measures', 'effects'] as const) {
+			const ids = (of: { id: string }[]) => of.map(({ id }) => id).toSorted();
+			expect(ids(kept[list])).toEqual(ids(file[list] as { id: string }[]));
+		}
+		if (!judgesTime) continue;
+		slowest.put = Math.max(slowest.put, await timeTaken(server.pid, put));
+		slowest.get = Math.max(slowest.get, await timeTaken(server.pid, () => board(table)));
+	}
+	console.info(`Of ${mayTake} valid files ${taken} were taken; processor time`, slowest);
+	expect(taken).toBeGreaterThan(mayTake * 0.8);
+	expect(await board(other)).toBe(before);
+	if (judgesTime) expect(Math.max(slowest.put, slowest.get)).toBeLessThan(longestTask);
 }, 3_600_000);
 
 test('a board that was written over at random can still be read in full', async () => {

@@ -19,7 +19,9 @@ export default defineConfig({
 		// What was compiled with a rule must never be used without it.
 		fsModuleCache: false,
 		include: ['tests/server/rooms/{gate/*,refusals,awareness,bounds}.test.ts'],
-		testTimeout: 20_000,
+		// A test that only ran out of time on a busy machine would say that a rule is missed.
+		testTimeout: 240_000,
+		hookTimeout: 240_000,
 		bail: 1
 	}
 });
