@@ -62,7 +62,15 @@ import { writePremortemCard } from './write-premortem-card.ts';
 
 const all: readonly Command[] = [
 	...[setLobby, rotateLink, revokeLink, setRole, removeMember, setProfile],
-	...[keepWorkshop, setRetention, keepVersion, restoreVersion, takeBack, makeApiToken, revokeApiToken],
+	...[
+		keepWorkshop,
+		setRetention,
+		keepVersion,
+		restoreVersion,
+		takeBack,
+		makeApiToken,
+		revokeApiToken
+	],
 	...[raiseChallenge, answerChallenge, dismissFinding, restoreFinding, argueFor],
 	...[adoptScenario, withdrawAdoption],
 	...[setExpectation, removeExpectation, signOff, sealForecast, addMeasurements, sayWhatCame],
