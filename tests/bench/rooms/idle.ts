@@ -7,8 +7,9 @@ import { workshopName } from './workshops.ts';
  * ones add.
  */
 const sizes = [
-	{ first: 200, rooms: 900, clientsPerRoom: 10 },
-	{ first: 200, rooms: 2_000, clientsPerRoom: 1 }
+	{ first: 200, rooms: 900, clientsPerRoom: 10, filled: false },
+	{ first: 200, rooms: 2_000, clientsPerRoom: 1, filled: false },
+	{ first: 100, rooms: 400, clientsPerRoom: 10, filled: true }
 ];
 
 /** Newcomers make V8 grow its space for short-lived things by tens of MB; that is no room's memory. */
@@ -16,14 +17,18 @@ const nursery = ['--expose-gc', '--max-semi-space-size=8'];
 
 /** Memory of the server when people are in their rooms and do nothing. */
 export async function measureIdle(): Promise<void> {
-	console.log('\nMemory of idle rooms, each with a measure per client');
+	console.log('\nMemory of idle rooms');
 	const rows = [];
 	for (const size of sizes) rows.push(await measure(size));
 	console.table(rows);
 }
 
-async function measure({ first, rooms, clientsPerRoom }: (typeof sizes)[number]) {
-	const server = Child.start(new URL('./own-server.ts', import.meta.url), { rooms }, nursery);
+async function measure({ first, rooms, clientsPerRoom, filled }: (typeof sizes)[number]) {
+	const server = Child.start(
+		new URL('./own-server.ts', import.meta.url),
+		{ rooms, filled },
+		nursery
+	);
 	const port = await server.hear<number>();
 	const range = { port, clientsPerRoom };
 	const clients = await enter({ ...range, from: 0, to: first });
@@ -34,6 +39,7 @@ async function measure({ first, rooms, clientsPerRoom }: (typeof sizes)[number])
 	await server.end();
 	return {
 		rooms,
+		board: filled ? 'the example' : 'a measure per client',
 		'clients per room': clientsPerRoom,
 		'process MB': (after.memory / 1e6).toFixed(0),
 		'kB per room': ((after.memory - before.memory) / (rooms - first) / 1e3).toFixed(0)

@@ -9,15 +9,20 @@ import { createLog } from '#lib/server/log.ts';
 import { createHub } from '#lib/server/rooms/hub.ts';
 import { openSqliteStore } from '#lib/server/store/sqlite-store.ts';
 import { answerUsage, given } from './child.ts';
-import { makeWorkshops } from './workshops.ts';
+import { fillWorkshops, makeWorkshops } from './workshops.ts';
 
 /** Our room server with its real store; members are told apart by a cookie that is just a name. */
-const { rooms, directory } = await given<{ rooms: number; directory?: string }>();
+const { rooms, directory, filled } = await given<{
+	rooms: number;
+	directory?: string;
+	filled?: boolean;
+}>();
 const folder = directory ?? mkdtempSync(join(tmpdir(), 'tegenwicht-bench-'));
 const now = () => Date.now();
 const store = openSqliteStore({ directory: folder, now, newId });
 await store.migrate();
 if (!directory) await makeWorkshops(store, rooms);
+if (filled) await fillWorkshops(store, rooms);
 const hub = createHub({
 	store,
 	now,
