@@ -10,6 +10,7 @@ import { serialiseWorkshopFile } from '#lib/domain/workshop-file.ts';
 import { newId } from '#lib/live/new-id.ts';
 import { findChromium } from '../chromium.js';
 import { startServer } from '../trust/server-process.ts';
+import { tasksOf } from './browser/main-thread.ts';
 import { referenceModel } from './reference-model.ts';
 
 /**
@@ -84,7 +85,7 @@ async function measure(page: Page, what: string, during: () => Promise<number>):
 	const began = performance.now();
 	const edits = await during();
 	const took = performance.now() - began;
-	const tasks = tasksOf(JSON.parse((await browser.stopTracing()).toString()), 'CrRendererMain');
+	const tasks = tasksOf(await browser.stopTracing());
 	const over = (times: readonly number[]) => times.filter((time) => time > 50).length;
 	const longest = (times: readonly number[]) => Math.max(0, ...times).toFixed(1);
 	const [clock, processor] = [tasks.map((task) => task.clock), tasks.map((task) => task.processor)];
@@ -94,31 +95,6 @@ async function measure(page: Page, what: string, during: () => Promise<number>):
 		...{ 'over 50 ms of processor': over(processor), 'longest processor ms': longest(processor) },
 		'main thread busy': `${((processor.reduce((sum, time) => sum + time, 0) / took) * 100).toFixed(1)} %`
 	});
-}
-
-type TraceEvent = {
-	readonly name: string;
-	readonly ph: string;
-	readonly pid: number;
-	readonly tid: number;
-	readonly dur?: number;
-	readonly tdur?: number;
-	readonly args: { readonly name?: string };
-};
-
-/** Gives how long every task of a thread took, in milliseconds, in the process that worked most. */
-function tasksOf({ traceEvents }: { traceEvents: readonly TraceEvent[] }, thread: string) {
-	const threads = traceEvents.filter(
-		({ name, args }) => name === 'thread_name' && args.name === thread
-	);
-	const perThread = threads.map(({ pid, tid }) =>
-		traceEvents
-			.filter((one) => one.pid === pid && one.tid === tid && one.name.endsWith('RunTask'))
-			.map(({ dur = 0, tdur = 0 }) => ({ clock: dur / 1000, processor: tdur / 1000 }))
-	);
-	const work = (tasks: readonly { processor: number }[]) =>
-		tasks.reduce((sum, { processor }) => sum + processor, 0);
-	return perThread.toSorted((one, other) => work(other) - work(one))[0] ?? [];
 }
 
 async function someoneElse(): Promise<{ board: Board; provider: WebsocketProvider }> {
