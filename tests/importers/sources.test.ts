@@ -107,3 +107,25 @@ describe('what somebody chooses goes before what is detected', () => {
 		);
 	});
 });
+
+test('a unit in brackets behind the name of a column is its unit', () => {
+	const result = importText(
+		'buurtcode;periode;Rapportcijfer (1-10);Leegstand (%);(leeg)\nBU05990320;2024;7;3;1\n'
+	);
+	expect(result.indicators.map(({ name, unit }) => [name, unit])).toEqual([
+		['Rapportcijfer', '1-10'],
+		['Leegstand', '%'],
+		['(leeg)', '']
+	]);
+});
+
+test('a few codes that nobody knows are told one by one, many as what they are: other areas', () => {
+	const file = (count: number) => {
+		const rows = Array.from({ length: count }, (_, place) => `BU0599${1000 + place};2024;${place}`);
+		return new TextEncoder().encode(['buurtcode;periode;meldingen', ...rows].join('\n'));
+	};
+	const areas = [{ code: 'BU05990110', name: 'Stadsdriehoek' }];
+	const said = (count: number) => saidOf(readImport(file(count), {}, { ...surroundings, areas }));
+	expect(said(2)).toEqual(['unknown-area-code@2', 'unknown-area-code@3']);
+	expect(said(30)).toEqual(['other-areas']);
+});

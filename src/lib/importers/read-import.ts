@@ -135,6 +135,7 @@ function readSheet(sheet: Sheet, { settings, surroundings, into, detected }: Wor
 	detected.source = source?.id;
 	const areas = new AreaFinder(surroundings, into);
 	source?.read({ sheet, mark, settings, surroundings, areas, into });
+	areas.finish();
 }
 
 type Gathered = {

@@ -21,6 +21,8 @@ export type ListedBatch = {
 	readonly id: number;
 	readonly source: string;
 	readonly fileName: string;
+	/** The year of the division into areas that its codes belong to, where it is known. */
+	readonly vintage: number | null;
 	readonly importedAt: number;
 	readonly observations: number;
 	readonly areas: number;

@@ -113,7 +113,10 @@ export function follow(session: WorkshopSession, figure: Followed, language: Lan
 		return;
 	}
 	const isTaken = indicators.some(({ name }) => name === figure.name);
-	const drafted = library ? suggestedIndicator(library, language) : {};
+	// Which way is better nobody knows of a figure of one's own, until somebody says so.
+	const drafted = library
+		? suggestedIndicator(library, language)
+		: { better: 'ambiguous' as const };
 	session.change((board) =>
 		board.addIndicator({
 			source: sourceOf(figure.key),

@@ -1,4 +1,5 @@
 import { digest } from 'lib0/hash/sha256';
+import { countsIn } from '#lib/domain/area/counts.ts';
 import { packBatch } from '#lib/domain/area/figure-batch.ts';
 import { hideSmallCells } from '#lib/domain/area/small-cells.ts';
 import { hexOf } from '#lib/importers/header-signature.ts';
@@ -41,16 +42,17 @@ function read({
 
 /** Only what somebody registered about an area is about few people; published figures were hidden already. */
 function withoutSmallCounts(result: ImportResult, smallest: number) {
-	const counted = new Set(
-		result.indicators.filter(({ unit }) => unit.toLowerCase() === 'aantal').map(({ key }) => key)
-	);
-	const isOwn = result.detected.source?.startsWith('own-') ?? false;
-	if (!isOwn || counted.size === 0) return { result, hidden: 0 };
-	const counts = result.observations.filter(({ indicator }) => counted.has(indicator));
-	const others = result.observations.filter(({ indicator }) => !counted.has(indicator));
+	const counted = countsIn({ ...result, source: sourceOf(result) });
+	const counts = result.observations.filter(counted);
+	if (counts.length === 0) return { result, hidden: 0 };
+	const others = result.observations.filter((one) => !counted(one));
 	const shown = hideSmallCells(counts, smallest);
 	const hidden = shown.filter(({ value }, place) => value !== counts[place]?.value).length;
 	return { result: { ...result, observations: [...others, ...shown] }, hidden };
+}
+
+function sourceOf({ detected }: ImportResult): string {
+	return detected.source ?? 'own-wide';
 }
 
 /** Most values that cross to the page: a plan follows tens of figures over tens of periods. */
@@ -80,7 +82,7 @@ async function send({
 	const { areas, indicators, observations, detected } = result;
 	const batch = packBatch({
 		...{ fileName: fileName.slice(0, 300), fileHash, areas, indicators, observations },
-		source: detected.source ?? 'own-wide',
+		source: sourceOf(result),
 		vintage: detected.vintage ?? null
 	});
 	try {

@@ -15,6 +15,9 @@ const levels = new Map<string, CodeKind>([
 	...['land', 'country'].map((word) => [word, 'country'] as const)
 ]);
 
+/** More unknown codes than this are not told one by one. */
+const mostTold = 20;
+
 type CodePlace = {
 	readonly column: number;
 	readonly kind?: CodeKind;
@@ -31,15 +34,18 @@ export function readLevel(text: string): CodeKind | undefined {
 export class AreaFinder {
 	readonly #byName = new Map<string, NamedArea[]>();
 	readonly #known = new Set<string>();
+	readonly #kinds = new Set<CodeKind | undefined>();
 	readonly #municipalities = new Map<string, string>();
 	readonly #into: Accumulator;
 	readonly #read = new Map<string, string | undefined>();
-	readonly #unknownTold = new Set<string>();
+	/** Codes that are not in the list of areas, with the line on which they stand first. */
+	readonly #unknown = new Map<string, number>();
 
 	constructor(surroundings: Surroundings, into: Accumulator) {
 		this.#into = into;
 		for (const area of surroundings.areas) {
 			this.#known.add(area.code);
+			this.#kinds.add(kindOfCode(area.code));
 			const name = area.name.toLowerCase();
 			this.#byName.set(name, [...(this.#byName.get(name) ?? []), area]);
 			if (area.code.startsWith('GM')) this.#municipalities.set(name, area.code);
@@ -70,7 +76,7 @@ export class AreaFinder {
 			name: name === undefined ? '' : clean(row.cells[name] ?? '')
 		});
 		if (municipality !== undefined) this.#nameMunicipality(found, row.cells[municipality] ?? '');
-		if (this.#known.size > 0) this.#noticeUnknown(found, row.line);
+		this.#noticeUnknown(found, row.line);
 		return found;
 	}
 
@@ -85,13 +91,20 @@ export class AreaFinder {
 		return this.#read.get(cell);
 	}
 
-	/** Told only when areas of that kind are known at all, once per code. */
+	/** Only where areas of that kind are known at all. */
 	#noticeUnknown(code: string, line: number): void {
-		if (this.#known.has(code) || this.#unknownTold.has(code)) return;
-		const kind = kindOfCode(code);
-		if (![...this.#known].some((known) => kindOfCode(known) === kind)) return;
-		this.#unknownTold.add(code);
-		this.#into.problems.add('unknown-area-code', line, { code });
+		if (this.#known.has(code) || this.#unknown.has(code)) return;
+		if (this.#kinds.has(kindOfCode(code))) this.#unknown.set(code, line);
+	}
+
+	/** Tells which codes nobody knows: a few may be mistakes, many are other areas. */
+	finish(): void {
+		const { problems } = this.#into;
+		if (this.#unknown.size > mostTold) {
+			problems.add('other-areas', undefined, { count: this.#unknown.size });
+			return;
+		}
+		for (const [code, line] of this.#unknown) problems.add('unknown-area-code', line, { code });
 	}
 
 	/** A name that may be two areas is never guessed. */

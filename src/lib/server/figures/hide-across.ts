@@ -1,6 +1,6 @@
 import type { AreaObservation } from '#lib/domain/area/area-observation.ts';
 import { municipalityOf } from '#lib/domain/area/area-code.ts';
-import type { FigureBatch } from '#lib/domain/area/figure-batch.ts';
+import { countsIn } from '#lib/domain/area/counts.ts';
 import { hideSmallCells } from '#lib/domain/area/small-cells.ts';
 import { inSlices } from '../in-slices.ts';
 import type { NewBatch, Store } from '../store/store.ts';
@@ -41,17 +41,6 @@ export async function hideAcross(
 		}
 	});
 	return { ...fresh, batch: { ...batch, observations }, hidden };
-}
-
-/** Values of registrations that count something; a list of events always does. */
-function countsIn({ source, indicators }: FigureBatch): (one: AreaObservation) => boolean {
-	const counts = new Set(
-		indicators
-			.filter(({ unit }) => source === 'own-events' || unit.trim().toLowerCase() === 'aantal')
-			.map(({ key }) => key)
-	);
-	return ({ indicator, version }) =>
-		(version === 'own' || source.startsWith('own-')) && counts.has(indicator);
 }
 
 /** Sums are made within a municipality, or within one area over time; and never over more than a year. */
