@@ -14,5 +14,6 @@ export function tableToSave(
 	{ columns, rows, caption }: SavedTable,
 	{ title, basis }: { readonly title: string; readonly basis: string }
 ): Table {
-	return { id: 'chart', title, columns, rows: [...rows, [], [title], [caption], [basis]] };
+	const says = [...new Set([title, caption, basis])].map((text) => [text]);
+	return { id: 'chart', title, columns, rows: [...rows, [], ...says] };
 }
