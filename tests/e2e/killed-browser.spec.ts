@@ -7,6 +7,10 @@ import { startServer } from '../server/running-server.ts';
 import { addMeasure, measuresOf, onDevice } from './offline-support.ts';
 import { demo, expectSaved } from './support.ts';
 
+const edits = 50;
+/** Milliseconds without a connection, over which the edits are spread. */
+const offlineFor = Number(process.env.OFFLINE_MINUTES ?? 10) * 60_000;
+
 /** Number of the process of a browser, which alone has this folder and no kind. */
 function processOf(userData: string): number {
 	for (const entry of readdirSync('/proc')) {
@@ -46,7 +50,7 @@ async function cookieIsOnDisk(userData: string): Promise<void> {
 }
 
 test('a browser that is killed with fifty edits made without a connection brings each of them once', async () => {
-	test.setTimeout(480_000);
+	test.setTimeout(480_000 + offlineFor);
 	const userData = mkdtempSync(join(tmpdir(), 'tegenwicht-browser-'));
 	const server = await startServer();
 	const host = server.visitor();
@@ -61,8 +65,14 @@ test('a browser that is killed with fifty edits made without a connection brings
 	await expectSaved(page);
 	await cookieIsOnDisk(userData);
 	await first.setOffline(true);
-	const titles = Array.from({ length: 50 }, (_, index) => `Zonder verbinding ${index + 1}`);
-	for (const title of titles) await addMeasure(page, title);
+	const titles = Array.from({ length: edits }, (_, index) => `Zonder verbinding ${index + 1}`);
+	const began = performance.now();
+	for (const [index, title] of titles.entries()) {
+		await addMeasure(page, title);
+		const next = began + (offlineFor / edits) * (index + 1);
+		// The passing of time without a connection is what is tried here.
+		await page.waitForTimeout(Math.max(0, next - performance.now()));
+	}
 	await expect(page.getByText(onDevice).first()).toBeVisible();
 	const gone = first.waitForEvent('close');
 	process.kill(processOf(userData), 'SIGKILL');
