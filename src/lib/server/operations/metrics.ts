@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { ClusterFigures } from '../cluster/cluster.ts';
+import type { ClusterFigures } from '../cluster/cluster-parts.ts';
 import type { Figures } from '../rooms/hub.ts';
 
 /** What the metrics are read from, each time that somebody asks. */
