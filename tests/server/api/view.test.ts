@@ -41,7 +41,7 @@ describe('GET /api/workshops/<id>', () => {
 
 	test.each(others)('tells a %s who they are and nothing of how others come in', async (role) => {
 		const { json } = await view(people[role]);
-		const told = ['deletedAt', 'epoch', 'id', 'language', 'member', 'title'];
+		const told = ['deletedAt', 'epoch', 'id', 'language', 'member', 'namesKeptDays', 'title'];
 		expect(Object.keys(json).sort()).toEqual(told);
 		expect(json).toMatchObject({
 			deletedAt: null,
