@@ -14,7 +14,7 @@ describe.runIf(findPostgres())('what is due on several servers', () => {
 	}, 60_000);
 	afterAll(() => postgres.end());
 	beforeEach(async () => {
-		for (const name of ['one', 'two']) apps.push(await serverNamed(name));
+		for (const name of ['one', 'two', 'three']) apps.push(await serverNamed(name));
 		await apps[0]!.store.createWorkshop(workshop('aaaa'));
 		await apps[0]!.store.addMember(member('m1', 'aaaa', { name: 'Anna' }), hash('device'));
 		// Nobody came for 61 days, and people were told for 31 of these.
@@ -47,7 +47,7 @@ describe.runIf(findPostgres())('what is due on several servers', () => {
 	});
 
 	test('all of them looking at once delete it once and fail at nothing', async () => {
-		await Promise.all([...apps, ...apps].map((app) => enforceRetention(app)));
+		await Promise.all(apps.map((app) => enforceRetention(app)));
 		expect(await apps[1]!.store.findWorkshop('aaaa')).toBe(undefined);
 	});
 });

@@ -1,4 +1,4 @@
-import { Client, Pool } from 'pg';
+import { Client, DatabaseError, Pool } from 'pg';
 import type { Log } from '../log.ts';
 import { messagesFor, readMessage, type Signals } from './signals.ts';
 import type { Sql } from './sql.ts';
@@ -49,6 +49,11 @@ export function openLeaseDatabase(url: string): LeaseDatabase {
 		},
 		close: () => pool.end()
 	};
+}
+
+/** Tells whether a row was refused because it names one that is not there any more. */
+export function namesWhatIsGone(error: unknown): boolean {
+	return error instanceof DatabaseError && error.code === '23503';
 }
 
 /** One connection that listens, made anew whenever it breaks. */

@@ -1,3 +1,4 @@
+import { namesWhatIsGone } from './lease-database.ts';
 import type { Sql } from './sql.ts';
 
 /** How other nodes reach a process, and what they show so that it believes them. */
@@ -71,7 +72,15 @@ export function leaseTable(sql: Sql): LeaseTable {
 			);
 			return alive && new Set(alive.nodes);
 		},
-		claim: (workshopId, node) => claim(sql, workshopId, node),
+		async claim(workshopId, node) {
+			try {
+				return await claim(sql, workshopId, node);
+			} catch (error) {
+				// The workshop was deleted in that moment, so there is nothing to claim.
+				if (namesWhatIsGone(error)) return undefined;
+				throw error;
+			}
+		},
 		async ownerOf(workshopId) {
 			const [owner] = await sql<Node>(
 				`SELECT node, address, secret FROM room_lease JOIN nodes USING (node)
