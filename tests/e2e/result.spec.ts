@@ -158,25 +158,26 @@ async function readPicture(page: Page, png: Buffer) {
 	}, png.toString('base64'));
 }
 
-/** What is saved is what stands there, or an amount that is not rounded: on screen it stands in two figures. */
+/** What is saved is what stands there, or its number, which is not rounded to the two figures of a screen. */
 function expectSaid(saved: readonly string[], shown: readonly string[]): void {
 	expect(saved).toHaveLength(shown.length);
 	for (const [place, text] of shown.entries()) {
 		const cell = saved[place] ?? '';
-		const amount = eurosIn(text);
+		const number = cell === '' ? NaN : Number(cell.replace(',', '.'));
 		// A text that starts like a formula has a quote before it, so that no spreadsheet runs it.
-		if (amount === undefined || Number.isNaN(Number(cell)))
-			expect(cell.replace(/^'/, '')).toBe(text.trim());
-		else expect(Math.abs(Number(cell) - amount)).toBeLessThanOrEqual(0.05 * Math.abs(amount) + 0.5);
+		if (Number.isNaN(number)) expect(cell.replace(/^'/, '')).toBe(text.trim());
+		else {
+			const apart = Math.abs(numberIn(text) - number);
+			expect(apart, `${text} and ${cell}`).toBeLessThanOrEqual(0.05 * Math.abs(number));
+		}
 	}
 }
 
-/** Reads an amount such as `− € 1,3 mln`; undefined for any other text. */
-function eurosIn(text: string): number | undefined {
-	const [, minus, digits, million] = /^(−?)\s*€\s*([\d.,]+)(\s*mln)?$/u.exec(text.trim()) ?? [];
-	if (digits === undefined) return undefined;
-	const size = Number(digits.replaceAll('.', '').replace(',', '.')) * (million ? 1e6 : 1);
-	return minus ? -size : size;
+/** Reads the first number of a text such as `− € 1,3 mln` or `12%`. */
+function numberIn(text: string): number {
+	const [, minus, digits = '', unit] = /(−?)\s*(?:€\s*)?([\d.,]+)\s*(mln|%)?/u.exec(text) ?? [];
+	const size = Number(digits.replaceAll('.', '').replace(',', '.'));
+	return size * (minus ? -1 : 1) * (unit === 'mln' ? 1e6 : unit === '%' ? 0.01 : 1);
 }
 
 test('every chart is saved as a sharp picture on white with its words, and its numbers beside it', async ({

@@ -100,7 +100,13 @@ function turningTable(rows: readonly Named[], tongue: Tongue): ChartTable | unde
 		]),
 		numbers: listed.map((row) => [
 			...[nameOf(row, tongue), row.place.estimate],
-			...[wholeEuros(row.low), wholeEuros(row.high), row.switchingValue]
+			...[row.low, row.high].map((net) =>
+				row.low === row.high ? t('chart.tornado.same') : wholeEuros(net)
+			),
+			// A share and a million alike: four figures are more than anybody can say.
+			row.switchingValue === null
+				? t('chart.tornado.never')
+				: Number(row.switchingValue.toPrecision(4))
 		])
 	};
 }
