@@ -3,14 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newId } from '#lib/server/access/tokens.ts';
 import { Cluster } from '#lib/server/cluster/cluster.ts';
-import { fencedDatabase } from '#lib/server/cluster/fence.ts';
 import { openLeaseDatabase } from '#lib/server/cluster/lease-database.ts';
 import { leaseTable } from '#lib/server/cluster/lease-table.ts';
 import { leaseTimes } from '#lib/server/cluster/leases.ts';
 import { createLog } from '#lib/server/log.ts';
-import { createHub } from '#lib/server/rooms/hub.ts';
-import { openPostgresStore } from '#lib/server/store/postgres-store.ts';
 import type { Store } from '#lib/server/store/store.ts';
+import { openBareRooms } from './bare-rooms.ts';
 
 /** One of several servers in this process: real leases, fences, rooms, store and sockets. */
 export type RoomNode = {
@@ -24,10 +22,9 @@ export type RoomNode = {
 
 /**
  * Starts a node that does not pass sockets on, on a database that it brings to shape. Its leases last
- * so long that it renews none of them during a test. Members are told apart by a cookie that is a name.
+ * so long that it renews none of them during a test.
  */
 export async function startRoomNode(url: string): Promise<RoomNode> {
-	const now = () => Date.now();
 	const log = createLog('silent');
 	const database = openLeaseDatabase(url);
 	const cluster = new Cluster({
@@ -36,30 +33,8 @@ export async function startRoomNode(url: string): Promise<RoomNode> {
 		...{ address: `http://${newId()}:1`, behindProxy: false },
 		signals: (heard) => database.signals(heard, log)
 	});
-	const { fences, ownership } = cluster;
-	const store = fences.around(
-		openPostgresStore({
-			...{ url, now, newId },
-			around: (behind) => fencedDatabase(behind, () => fences.current)
-		})
-	);
-	await store.migrate();
-	const hub = createHub({
-		...{ store, now, newId, log, ownership },
-		admit: async ({ headers }, workshopId) => ({
-			epoch: 0,
-			member: {
-				...{ id: headers.cookie ?? '', workshopId, role: 'participant' as const },
-				...{ name: null, partyId: null, colour: 0 }
-			}
-		})
-	});
-	await cluster.start({
-		inUse: (workshopId) => hub.inMemory(workshopId),
-		attended: (workshopId) => hub.present(workshopId).size > 0,
-		drop: (workshopId) => hub.forget(workshopId),
-		handOver: (workshopId) => hub.writeAway(workshopId)
-	});
+	const { store, hub, holdings } = await openBareRooms(cluster, { url, log });
+	await cluster.start(holdings);
 	const server = createServer((_, response) => response.end());
 	server.on('upgrade', (request, socket, head) => hub.upgrade(request, socket, head));
 	server.listen(0, '127.0.0.1');

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
 	CorruptRoomError,
 	NewerDatabaseError,
@@ -14,34 +14,29 @@ import type { Store } from '#lib/server/store/store.ts';
 import { deed } from './deed-behaviour.ts';
 import { bytes, workshop } from './examples.ts';
 import { forecast } from './forecast-behaviour.ts';
-import { findPostgres, startCluster, type Cluster } from './postgres/cluster.ts';
-import { Databases } from './postgres/databases.ts';
+import { findPostgres } from './postgres/cluster.ts';
+import type { Databases } from './postgres/databases.ts';
+import { sharedCluster } from './postgres/shared-cluster.ts';
 
-const programs = findPostgres();
 let numbered = 0;
 const surroundings = { now: () => 1000, newId: () => `id${(numbered += 1)}` };
 
-describe.runIf(programs)('the PostgreSQL database', () => {
+describe.runIf(findPostgres())('the PostgreSQL database', () => {
 	const room = 'aaaa/board';
-	let cluster: Cluster;
-	let databases: Databases;
+	const postgres = sharedCluster();
 	let opened: Awaited<ReturnType<Databases['open']>>;
 	let store: Store;
 
-	beforeAll(async () => {
-		cluster = await startCluster(programs!, { durable: false });
-		databases = new Databases(cluster);
-	}, 60_000);
-	afterAll(() => cluster.discard());
 	beforeEach(async () => {
-		opened = await databases.open(surroundings);
+		opened = await postgres.databases.open(surroundings);
 		store = opened.store;
 		await store.createWorkshop(workshop('aaaa'));
 	});
 	afterEach(() => opened.discard());
 
-	const byHand = (sql: string) => databases.byHand(opened.name, sql);
-	const another = () => openPostgresStore({ ...surroundings, url: cluster.urlOf(opened.name) });
+	const byHand = (sql: string) => postgres.databases.byHand(opened.name, sql);
+	const another = () =>
+		openPostgresStore({ ...surroundings, url: postgres.cluster.urlOf(opened.name) });
 
 	describe('keeps what is on record', () => {
 		beforeEach(async () => {
@@ -108,7 +103,7 @@ describe.runIf(programs)('the PostgreSQL database', () => {
 	});
 
 	test('that is not there is told in a sentence without the password', async () => {
-		const url = cluster.urlOf('nowhere').replace('postgres@', 'postgres:secret@');
+		const url = postgres.cluster.urlOf('nowhere').replace('postgres@', 'postgres:secret@');
 		const nowhere = openPostgresStore({ ...surroundings, url });
 		await expect(nowhere.migrate()).rejects.toThrow(UnusableDatabaseError);
 		await expect(nowhere.migrate()).rejects.toThrow(
@@ -135,7 +130,7 @@ describe.runIf(programs)('the PostgreSQL database', () => {
 	});
 
 	test('is made once by servers that start at the same moment', async () => {
-		const url = cluster.urlOf(await databases.empty());
+		const url = postgres.cluster.urlOf(await postgres.databases.empty());
 		const stores = Array.from({ length: 4 }, () => openPostgresStore({ ...surroundings, url }));
 		await Promise.all(stores.map((one) => one.migrate()));
 		await stores[0]!.createWorkshop(workshop('aaaa'));

@@ -1,28 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '#lib/server/store/store.ts';
 import { run } from '../../../src/cli/run.ts';
 import { keepingTerminal } from '../../cli/terminal.ts';
 import { bytes, workshop } from './examples.ts';
-import { findPostgres, startCluster, type Cluster } from './postgres/cluster.ts';
-import { Databases } from './postgres/databases.ts';
+import { findPostgres } from './postgres/cluster.ts';
+import type { Databases } from './postgres/databases.ts';
+import { sharedCluster } from './postgres/shared-cluster.ts';
 
-const programs = findPostgres();
-
-describe.runIf(programs)('verifying a PostgreSQL database on the command line', () => {
+describe.runIf(findPostgres())('verifying a PostgreSQL database on the command line', () => {
 	const room = 'aaaa/board';
-	let cluster: Cluster;
-	let databases: Databases;
+	const postgres = sharedCluster();
 	let opened: Awaited<ReturnType<Databases['open']>>;
 	let store: Store;
 
-	beforeAll(async () => {
-		cluster = await startCluster(programs!, { durable: false });
-		databases = new Databases(cluster);
-	}, 60_000);
-	afterAll(() => cluster.discard());
 	beforeEach(async () => {
-		opened = await databases.open({ now: () => 1000, newId: () => crypto.randomUUID() });
+		opened = await postgres.databases.open({ now: () => 1000, newId: () => crypto.randomUUID() });
 		store = opened.store;
 		await store.createWorkshop(workshop('aaaa'));
 		const updates = ['kept', 'second', 'third'].map(bytes);
@@ -34,7 +27,7 @@ describe.runIf(programs)('verifying a PostgreSQL database on the command line', 
 	});
 	afterEach(() => opened.discard());
 
-	async function verify(url = cluster.urlOf(opened.name)) {
+	async function verify(url = postgres.cluster.urlOf(opened.name)) {
 		const { terminal, written } = keepingTerminal();
 		return { code: await run(['verify-store', url], terminal), ...written };
 	}
@@ -57,7 +50,7 @@ describe.runIf(programs)('verifying a PostgreSQL database on the command line', 
 		['state', "UPDATE room_states SET bytes = 'statE'"],
 		['version', "UPDATE versions SET bytes = 'versioN'"]
 	])('finds one changed %s', async (_, sql) => {
-		await databases.byHand(opened.name, sql);
+		await postgres.databases.byHand(opened.name, sql);
 		const { code, output, said } = await verify();
 		expect({ code, said }).toEqual({
 			code: 1,
@@ -69,7 +62,7 @@ describe.runIf(programs)('verifying a PostgreSQL database on the command line', 
 	});
 
 	test('finds an update that is gone, and a forecast that was changed after it was sealed', async () => {
-		await databases.byHand(
+		await postgres.databases.byHand(
 			opened.name,
 			`DELETE FROM room_log WHERE sequence = 2;
 			INSERT INTO forecasts (id, workshop_id, number, text, sha256, sealed_at)
@@ -82,32 +75,32 @@ describe.runIf(programs)('verifying a PostgreSQL database on the command line', 
 	});
 
 	test('finds a page that is gone from a file of PostgreSQL', async () => {
-		const [place] = await databases.byHand(
+		const [place] = await postgres.databases.byHand(
 			opened.name,
 			"SELECT current_setting('data_directory') || '/' || pg_relation_filepath('room_log') AS path"
 		);
-		await databases.byHand(opened.name, 'CHECKPOINT');
+		await postgres.databases.byHand(opened.name, 'CHECKPOINT');
 		const path = String(place?.path);
-		await cluster.kill();
+		await postgres.cluster.kill();
 		const whole = readFileSync(path);
 		writeFileSync(path, Buffer.from(whole).fill(0x5a, 0, 24));
-		await cluster.start();
+		await postgres.cluster.start();
 		const { code, output, said } = await verify();
 		expect({ code, output }).toEqual({ code: 1, output: '' });
 		expect(said).toMatch(/cannot read its own files: invalid page.*Restore a backup/);
-		await cluster.kill();
+		await postgres.cluster.kill();
 		writeFileSync(path, whole);
-		await cluster.start();
+		await postgres.cluster.start();
 		expect((await verify()).code).toBe(0);
 	});
 
 	test('says in a sentence what cannot be verified, without the password', async () => {
-		const empty = await verify(cluster.urlOf(await databases.empty()));
+		const empty = await verify(postgres.cluster.urlOf(await postgres.databases.empty()));
 		expect(empty).toEqual({
 			...{ code: 1, output: '' },
 			said: 'There is nothing of Tegenwicht in that database.\n'
 		});
-		const nowhere = cluster.urlOf('nowhere').replace('postgres@', 'postgres:secret@');
+		const nowhere = postgres.cluster.urlOf('nowhere').replace('postgres@', 'postgres:secret@');
 		const { code, said } = await verify(nowhere);
 		expect(code).toBe(1);
 		expect(said).toMatch(/cannot be used: database "nowhere" does not exist/);

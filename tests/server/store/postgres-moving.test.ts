@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { movedTables } from '#lib/server/store/moving/tables.ts';
 import { openPostgresStore } from '#lib/server/store/postgres-store.ts';
 import { openSqliteStore } from '#lib/server/store/sqlite-store.ts';
@@ -13,10 +13,9 @@ import { keepingTerminal } from '../../cli/terminal.ts';
 import { deed } from './deed-behaviour.ts';
 import { bytes, hash, link, member, workshop } from './examples.ts';
 import { forecast } from './forecast-behaviour.ts';
-import { findPostgres, startCluster, type Cluster } from './postgres/cluster.ts';
-import { Databases } from './postgres/databases.ts';
+import { findPostgres } from './postgres/cluster.ts';
+import { sharedCluster } from './postgres/shared-cluster.ts';
 
-const programs = findPostgres();
 let numbered = 0;
 const surroundings = { now: () => 1000, newId: () => `id${(numbered += 1)}` };
 const room = 'aaaa/board';
@@ -91,24 +90,18 @@ async function importFigures(store: Store): Promise<void> {
 	});
 }
 
-describe.runIf(programs)('moving a store from SQLite to PostgreSQL', () => {
-	let cluster: Cluster;
-	let databases: Databases;
+describe.runIf(findPostgres())('moving a store from SQLite to PostgreSQL', () => {
+	const postgres = sharedCluster();
 	let directory: string;
 	let source: Store;
 	let target: string;
 
-	beforeAll(async () => {
-		cluster = await startCluster(programs!, { durable: false });
-		databases = new Databases(cluster);
-	}, 60_000);
-	afterAll(() => cluster.discard());
 	beforeEach(async () => {
 		directory = mkdtempSync(join(tmpdir(), 'tegenwicht-moving-'));
 		source = openSqliteStore({ ...surroundings, directory });
 		await source.migrate();
 		await fill(source);
-		target = await databases.empty();
+		target = await postgres.databases.empty();
 	});
 	afterEach(async () => {
 		await source.close();
@@ -117,13 +110,13 @@ describe.runIf(programs)('moving a store from SQLite to PostgreSQL', () => {
 
 	async function move() {
 		const { terminal, written } = keepingTerminal();
-		const args = ['migrate-store', '--from', directory, '--to', cluster.urlOf(target)];
+		const args = ['migrate-store', '--from', directory, '--to', postgres.cluster.urlOf(target)];
 		return { code: await run(args, terminal), ...written };
 	}
 
 	/** What is in the target's tables; none when it has no tables. */
 	const rowsOf = async (table: string) =>
-		(await databases.byHand(target, `SELECT * FROM ${table}`)).length;
+		(await postgres.databases.byHand(target, `SELECT * FROM ${table}`)).length;
 
 	test('takes along every row of every table, and says what it took', async () => {
 		await source.close();
@@ -158,7 +151,7 @@ describe.runIf(programs)('moving a store from SQLite to PostgreSQL', () => {
 		const before = await asked(source);
 		await source.close();
 		expect(await move()).toMatchObject({ code: 0 });
-		const moved = openPostgresStore({ ...surroundings, url: cluster.urlOf(target) });
+		const moved = openPostgresStore({ ...surroundings, url: postgres.cluster.urlOf(target) });
 		await moved.migrate();
 		expect(await asked(moved)).toEqual(before);
 		expect((await moved.findMember('aaaa', 'm2'))?.name).toBe('Ali\uFFFDce');
@@ -198,11 +191,11 @@ describe.runIf(programs)('moving a store from SQLite to PostgreSQL', () => {
 	});
 
 	test('writes nothing when PostgreSQL gives other rows back than were written', async () => {
-		const store = openPostgresStore({ ...surroundings, url: cluster.urlOf(target) });
+		const store = openPostgresStore({ ...surroundings, url: postgres.cluster.urlOf(target) });
 		await store.migrate();
 		await store.close();
 		// A trigger that somebody put there changes what is written.
-		await databases.byHand(
+		await postgres.databases.byHand(
 			target,
 			`CREATE FUNCTION shout() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
 				NEW.text = upper(NEW.text); RETURN NEW;
@@ -220,7 +213,7 @@ describe.runIf(programs)('moving a store from SQLite to PostgreSQL', () => {
 		const { terminal, written } = keepingTerminal();
 		expect(await run(['migrate-store', '--from', directory], terminal)).toBe(2);
 		expect(written.said).toContain('Name the folder with --from');
-		expect(await run(['backup', '.', '--data', cluster.urlOf(target)], terminal)).toBe(2);
+		expect(await run(['backup', '.', '--data', postgres.cluster.urlOf(target)], terminal)).toBe(2);
 		expect(written.said).toContain('Back up PostgreSQL with pg_dump');
 	});
 });

@@ -1,31 +1,25 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { takeSeat } from '#lib/server/access/joining.ts';
 import { memberColours } from '#lib/server/access/member.ts';
 import { openPostgresStore } from '#lib/server/store/postgres-store.ts';
 import type { BlindEstimate, Store } from '#lib/server/store/store.ts';
 import { deed } from './deed-behaviour.ts';
 import { bytes, hash, workshop } from './examples.ts';
-import { findPostgres, startCluster, type Cluster } from './postgres/cluster.ts';
-import { Databases } from './postgres/databases.ts';
+import { findPostgres } from './postgres/cluster.ts';
+import type { Databases } from './postgres/databases.ts';
+import { sharedCluster } from './postgres/shared-cluster.ts';
 
-const programs = findPostgres();
 let numbered = 0;
 const surroundings = { now: () => 1000, newId: () => `id${(numbered += 1)}` };
 
-describe.runIf(programs)('two servers on one PostgreSQL database', () => {
-	let cluster: Cluster;
-	let databases: Databases;
+describe.runIf(findPostgres())('two servers on one PostgreSQL database', () => {
+	const postgres = sharedCluster();
 	let opened: Awaited<ReturnType<Databases['open']>>;
 	let stores: readonly Store[];
 
-	beforeAll(async () => {
-		cluster = await startCluster(programs!, { durable: false });
-		databases = new Databases(cluster);
-	}, 60_000);
-	afterAll(() => cluster.discard());
 	beforeEach(async () => {
-		opened = await databases.open(surroundings);
-		const url = cluster.urlOf(opened.name);
+		opened = await postgres.databases.open(surroundings);
+		const url = postgres.cluster.urlOf(opened.name);
 		stores = [opened.store, openPostgresStore({ ...surroundings, url })];
 		await stores[0]!.createWorkshop(workshop('aaaa'));
 		await stores[0]!.createWorkshop(workshop('bbbb'));
