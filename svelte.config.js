@@ -7,6 +7,8 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ out: 'build' }),
+		// Small styles come with the page: fetching each would cost more than it holds.
+		inlineStyleThreshold: 2048,
 		csp: {
 			mode: 'nonce',
 			directives: {

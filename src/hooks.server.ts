@@ -1,5 +1,5 @@
 import { building } from '$app/environment';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { loadMessages } from '#lib/i18n/messages.ts';
 import { createApp, runningApp, setRunningApp } from '#lib/server/app.ts';
 import { logUnexpected } from '#lib/server/endpoint.ts';
@@ -45,8 +45,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	const { origin } = runningApp().configuration;
 	for (const [name, value] of securityHeaders(origin)) response.headers.set(name, value);
+	if (!event.isDataRequest) askAhead(event, response.headers);
 	return response;
 };
+
+/** Lets the browser ask who it is in a workshop while it still fetches the program that wants to know. */
+function askAhead({ route, params }: RequestEvent, headers: Headers): void {
+	if (!route.id?.startsWith('/w/[id]')) return;
+	headers.append('link', `</api/workshops/${params.id}>; rel="preload"; as="fetch"; crossorigin`);
+}
 
 /** Visitors see an id, the log has the rest under it; addresses that don't exist are nobody's error. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -10,18 +10,19 @@ const everyPage =
 const page = /\/src\/routes\/(.+\.svelte)$/;
 const workshopLayout = 'w/[id]/+layout.svelte';
 const phone = 'w/[id]/phone/+page@.svelte';
+/** What the built-in critic is made of; every page that asks for it does so after it is drawn. */
+const critic = /\/domain\/critic\/(criticise|record-rule|rules\/index)\.ts$/;
 /** What fewer pages share is not worth fetching by the other pages of a workshop. */
-const manyPages = 8;
+const manyPages = 5;
 const severalOthers = 3;
 
-/** Names the pages that fetch a module before they are drawn; undefined when every page does. */
-function pagesWith(id: string, modules: Modules): readonly string[] | undefined {
+/** The module itself and whatever fetches it by importing it, however far up. */
+function withImporters(id: string, modules: Modules): readonly string[] {
 	const seen = new Set([id]);
 	for (const one of seen) {
-		if (everyPage.test(one)) return undefined;
 		for (const importer of modules.getModuleInfo(one)?.importers ?? []) seen.add(importer);
 	}
-	return [...seen].flatMap((one) => page.exec(one)?.[1] ?? []);
+	return [...seen];
 }
 
 function isInWorkshop(place: string): boolean {
@@ -35,16 +36,19 @@ function isInWorkshop(place: string): boolean {
  */
 export function fileOf(id: string, modules: Modules): string | null {
 	if (id.includes('/client-optimized/')) return null;
-	const pages = pagesWith(id, modules);
-	if (!pages) return 'site';
+	const fetching = withImporters(id, modules);
+	if (fetching.some((one) => everyPage.test(one))) return 'site';
+	const pages = fetching.flatMap((one) => page.exec(one)?.[1] ?? []);
+	if (pages.length === 0) return fetching.some((one) => critic.test(one)) ? 'critic' : null;
 	const inEveryWorkshop = pages.includes(workshopLayout);
 	const others = pages.filter((one) => !isInWorkshop(one));
-	if (others.length > 0) {
-		const isCommon = others.length >= severalOthers || others.includes(phone);
-		return inEveryWorkshop && isCommon ? 'common' : null;
-	}
-	if (inEveryWorkshop) return 'workshop';
-	return pages.length >= manyPages ? 'pages' : null;
+	if (others.length === 0 && inEveryWorkshop) return 'workshop';
+	if (others.length === 0) return pages.length >= manyPages ? 'pages' : null;
+	if (inEveryWorkshop && (others.length >= severalOthers || others.includes(phone)))
+		return 'common';
+	if (others.includes(phone)) return null;
+	if (inEveryWorkshop) return 'shared';
+	return pages.length >= manyPages ? 'wide' : null;
 }
 
 /** Brings together what pages share: a browser fetches a few files sooner than a hundred small ones. */

@@ -1,8 +1,15 @@
+import { browser } from '$app/environment';
 import { loadMessages } from '#lib/i18n/messages.ts';
 import { loadPhoneMessages } from '#lib/i18n/phone-messages.ts';
 import type { LayoutLoad } from './$types';
 
 const phone = '/w/[id]/phone';
+
+// The page says its language already, so its texts come while the server is asked for the rest.
+if (browser) {
+	const load = location.pathname.endsWith('/phone') ? loadPhoneMessages : loadMessages;
+	load(document.documentElement.lang === 'en' ? 'en' : 'nl').catch(() => undefined);
+}
 
 /**
  * Fetches the texts of the visitor's language before anything is drawn. Which page comes first decides

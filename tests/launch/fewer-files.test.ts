@@ -15,10 +15,14 @@ test.each([
 	['every page', ['/src/routes/+layout.svelte'], 'site'],
 	['the frame of a workshop alone', [layout], 'workshop'],
 	['the frame of a workshop and a phone', [layout, phone], 'common'],
-	['the frame of a workshop and one light page', [layout, join], null],
+	['the frame of a workshop and one light page', [layout, join], 'shared'],
+	['the critic alone', ['/src/lib/domain/critic/rules/index.ts'], 'critic'],
+	['something that is fetched later', ['/src/lib/components/Later.svelte'], null],
 	['many pages of a workshop', pages, 'pages'],
 	['a few pages of a workshop', pages.slice(0, 3), null],
-	['many pages of a workshop and a light page', [...pages, join], null]
+	['many pages of a workshop and a light page', [...pages, join], 'wide'],
+	['a few pages of a workshop and a light page', [...pages.slice(0, 3), join], null],
+	['a page of a workshop and a phone', [pages[0] ?? '', phone], null]
 ])('what %s needs has its place, however far down it is imported', (_, importers, file) => {
 	const modules = importedBy({ '/below.ts': ['/between.ts'], '/between.ts': importers });
 	expect(fileOf('/below.ts', modules)).toBe(file);

@@ -41,7 +41,7 @@ const burst = 4;
  * The built-in critic in the browser: what it finds on the board with the challenges of the session,
  * judged again when somebody changed something, at most a few times a second and only where it can matter.
  *
- * The rules are fetched after the page is there, so that nobody waits for them. Make it while a
+ * The rules are fetched after what they are held against is there, so that nobody waits for them. Make it while a
  * component starts: it follows the board as long as that component is there.
  */
 export class LiveCritic {
@@ -78,7 +78,9 @@ export class LiveCritic {
 			if (isOther || loaded !== before.loaded) this.#showSoon();
 		});
 		$effect(() => {
-			void this.fetchRules();
+			if (watched.loaded) void this.fetchRules();
+		});
+		$effect(() => {
 			void fetchOwnRecord(watched.workshopId).then((record) => (this.#record = record));
 			return () => {
 				clearTimeout(this.#timer);
