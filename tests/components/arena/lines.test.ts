@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { viewBoard } from '#lib/components/arena/board-view.ts';
 import { drawLines, moneyScale, widthOf, type Box } from '#lib/components/arena/line-geometry.ts';
+import { curveBetween, within, type Curve, type Point } from '#lib/components/arena/line-curve.ts';
 import {
 	bestGuess,
 	connectedTo,
@@ -139,3 +141,55 @@ test('a card lights up everything that leads to it and everything it leads to', 
 		'verandert:quiet:people'
 	]);
 });
+
+test('of a line that goes far only the part in view is drawn, and exactly where it was', () => {
+	fc.assert(
+		fc.property(
+			fc.record({ y1: fc.integer({ min: 0, max: 9_000 }), y2: fc.integer({ min: 0, max: 9_000 }) }),
+			fc.integer({ min: 0, max: 9_000 }),
+			({ y1, y2 }, top) => {
+				const whole = curveBetween({ x: 0, y: y1 }, { x: 90, y: y2 });
+				const view = { top, bottom: top + 900 };
+				const part = within(whole, view);
+				const outside = Math.max(y1, y2) < view.top || Math.min(y1, y2) > view.bottom;
+				expect(part === undefined).toBe(outside);
+				for (const place of part ? [0, 0.3, 0.7, 1] : []) {
+					const point = pointOf(part ?? whole, place);
+					expect(point.y).toBeGreaterThan(view.top - 0.01);
+					expect(point.y).toBeLessThan(view.bottom + 0.01);
+					expect(distance(whole, point)).toBeLessThan(0.5);
+				}
+			}
+		),
+		{ seed: 20_281 }
+	);
+});
+
+test('a line that is in view is drawn as it is', () => {
+	const curve = curveBetween({ x: 0, y: 100 }, { x: 90, y: 300 });
+	expect(within(curve, { top: 0, bottom: 900 })).toBe(curve);
+	const level = curveBetween({ x: 0, y: 100 }, { x: 90, y: 100 });
+	expect(within(level, { top: 100, bottom: 900 })).toBe(level);
+});
+
+/** The point at a place from 0 to 1 along a cubic Bézier curve, by its polynomial. */
+function pointOf([a, b, c, d]: Curve, at: number): Point {
+	const on = (axis: 'x' | 'y') =>
+		(1 - at) ** 3 * a[axis] +
+		3 * (1 - at) ** 2 * at * b[axis] +
+		3 * (1 - at) * at ** 2 * c[axis] +
+		at ** 3 * d[axis];
+	return { x: on('x'), y: on('y') };
+}
+
+/** Pixels between a point and the nearest of many points of a curve at its height. */
+function distance(curve: Curve, { x, y }: Point): number {
+	let [low, high] = [0, 1];
+	const down = curve[3].y >= curve[0].y;
+	for (let step = 0; step < 50; step += 1) {
+		const middle = (low + high) / 2;
+		if (pointOf(curve, middle).y < y === down) low = middle;
+		else high = middle;
+	}
+	return curve[0].y === curve[3].y ? 0 : Math.abs(pointOf(curve, low).x - x);
+}

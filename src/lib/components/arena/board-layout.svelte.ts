@@ -1,13 +1,22 @@
+import { flushSync } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { drawLines, type Box, type Line } from './line-geometry.ts';
+import type { Stretch } from './line-curve.ts';
 import type { CardPlace, Link } from './links.ts';
 
-/** Measures where the cards are and draws the lines between them, at most once per frame. */
+/** What is drawn on paper is all of it. */
+const everywhere: Stretch = { top: -Infinity, bottom: Infinity };
+
+/**
+ * Measures where the cards are and draws the lines between them, at most once per frame, and only a
+ * screen further than what is in view.
+ */
 export class BoardLayout {
 	#lines = $state.raw<readonly Line[]>([]);
 	#links: readonly Link[] = [];
 	#board: HTMLElement | undefined;
 	#frame: number | undefined;
+	#view = everywhere;
 	readonly #watched = new Set<Element>();
 	readonly #observer = new ResizeObserver(() => this.#soon());
 
@@ -20,7 +29,15 @@ export class BoardLayout {
 		this.#board = board;
 		this.#observer.observe(board);
 		this.#soon();
+		const stop = new AbortController();
+		const { signal } = stop;
+		// Whatever it is that scrolls: the board in its frame, or the page.
+		addEventListener('scroll', () => this.#follow(board), { signal, capture: true, passive: true });
+		addEventListener('resize', () => this.#follow(board), { signal });
+		addEventListener('beforeprint', () => this.#drawAll(board), { signal });
+		addEventListener('afterprint', () => this.#soon(), { signal });
 		return () => {
+			stop.abort();
 			this.#observer.disconnect();
 			this.#watched.clear();
 			if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
@@ -37,8 +54,21 @@ export class BoardLayout {
 	#soon(): void {
 		this.#frame ??= requestAnimationFrame(() => {
 			this.#frame = undefined;
-			if (this.#board) this.#lines = drawLines(this.#links, this.#measure(this.#board));
+			if (!this.#board) return;
+			const boxes = this.#measure(this.#board);
+			this.#view = viewOf(this.#board);
+			this.#lines = drawLines(this.#links, boxes, this.#view);
 		});
+	}
+
+	#follow(board: HTMLElement): void {
+		if (viewOf(board).top !== this.#view.top) this.#soon();
+	}
+
+	/** The paper does not wait for a frame. */
+	#drawAll(board: HTMLElement): void {
+		this.#lines = drawLines(this.#links, this.#measure(board), everywhere);
+		flushSync();
 	}
 
 	#measure(board: HTMLElement): Map<CardPlace, Box> {
@@ -73,4 +103,11 @@ export class BoardLayout {
 			this.#watched.add(card);
 		}
 	}
+}
+
+/** What is in view and a screen above and below it, in steps of a screen. */
+function viewOf(board: HTMLElement): Stretch {
+	const screen = innerHeight;
+	const first = Math.floor(-board.getBoundingClientRect().top / screen);
+	return { top: (first - 1) * screen, bottom: (first + 3) * screen };
 }

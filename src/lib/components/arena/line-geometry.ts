@@ -1,3 +1,4 @@
+import { curveBetween, within, type Curve, type Point, type Stretch } from './line-curve.ts';
 import type { CardPlace, Link } from './links.ts';
 
 /** Pixels: the largest sum on the board is this wide, and everything else is to its scale. */
@@ -114,49 +115,48 @@ function farSide({ link, side }: End): CardPlace {
 
 type Measurements = { readonly boxes: ReadonlyMap<CardPlace, Box>; readonly scale: number };
 
-type Point = { readonly x: number; readonly y: number };
-
 function round(value: number): number {
 	return Math.round(value * 10) / 10;
 }
 
-function curveTo(start: Point, end: Point): string {
-	const bend = round((start.x + end.x) / 2);
-	return `C${bend} ${round(start.y)} ${bend} ${round(end.y)} ${round(end.x)} ${round(end.y)}`;
+function text({ x, y }: Point): string {
+	return `${round(x)} ${round(y)}`;
 }
 
-function alongMiddle(start: Point, end: Point): string {
-	return `M${round(start.x)} ${round(start.y)}${curveTo(start, end)}`;
+function curveTo([, leaving, arriving, end]: Curve): string {
+	return `C${text(leaving)} ${text(arriving)} ${text(end)}`;
 }
 
-function aroundBand(start: Point, end: Point, width: number): string {
-	const half = width / 2;
-	const up = ({ x, y }: Point): Point => ({ x, y: y - half });
-	const down = ({ x, y }: Point): Point => ({ x, y: y + half });
-	const back = `V${round(end.y + half)}${curveTo(down(end), down(start))}Z`;
-	return alongMiddle(up(start), up(end)) + back;
+function alongMiddle(curve: Curve): string {
+	return `M${text(curve[0])}${curveTo(curve)}`;
 }
 
-/** Computes the path and width of every line whose two cards are on the board. */
+function aroundBand(curve: Curve, width: number): string {
+	const moved = (down: number) => curve.map(({ x, y }) => ({ x, y: y + down })) as unknown as Curve;
+	const [start, leaving, arriving, end] = moved(width / 2);
+	const back = `V${round(end.y)}${curveTo([end, arriving, leaving, start])}Z`;
+	return alongMiddle(moved(-width / 2)) + back;
+}
+
+/** Computes the path and width of every line whose two cards are on the board, as far as it is in view. */
 export function drawLines(
 	links: readonly Link[],
 	boxes: ReadonlyMap<CardPlace, Box>,
-	scale = moneyScale(links, boxes)
+	view: Stretch = { top: -Infinity, bottom: Infinity }
 ): Line[] {
+	const scale = moneyScale(links, boxes);
 	const places = stackAll(links, { boxes, scale });
 	return links.flatMap((link): Line[] => {
 		const [from, to] = [boxes.get(link.from), boxes.get(link.to)];
 		const y1 = places.from.get(link.id);
 		const y2 = places.to.get(link.id);
 		if (!from || !to || y1 === undefined || y2 === undefined) return [];
+		const curve = within(curveBetween({ x: from.right, y: y1 }, { x: to.left, y: y2 }), view);
+		if (!curve) return [];
 		const { id, colour, certainty } = link;
 		const width = widthOf(link, scale);
 		const banded = width >= bandFrom && certainty !== 'solid';
-		const [start, end] = [
-			{ x: from.right, y: y1 },
-			{ x: to.left, y: y2 }
-		];
-		const path = banded ? aroundBand(start, end, width) : alongMiddle(start, end);
+		const path = banded ? aroundBand(curve, width) : alongMiddle(curve);
 		return [{ id, path, width, colour, certainty, banded }];
 	});
 }
