@@ -9,7 +9,8 @@ const everyPage =
 	/runtime\/client\/entry\.js$|client-optimized\/app\.js$|\/src\/routes\/\+layout\.svelte$/;
 const page = /\/src\/routes\/(.+\.svelte)$/;
 const workshopLayout = 'w/[id]/+layout.svelte';
-const phone = 'w/[id]/phone/+page@.svelte';
+/** Pages that have to be light: a phone's, and the one for errors, which every page fetches. */
+const light = ['w/[id]/phone/+page@.svelte', '+error.svelte'];
 /** What the built-in critic is made of; every page that asks for it does so after it is drawn. */
 const critic = /\/domain\/critic\/(criticise|record-rule|rules\/index)\.ts$/;
 /** What fewer pages share is not worth fetching by the other pages of a workshop. */
@@ -44,9 +45,9 @@ export function fileOf(id: string, modules: Modules): string | null {
 	const others = pages.filter((one) => !isInWorkshop(one));
 	if (others.length === 0 && inEveryWorkshop) return 'workshop';
 	if (others.length === 0) return pages.length >= manyPages ? 'pages' : null;
-	if (inEveryWorkshop && (others.length >= severalOthers || others.includes(phone)))
-		return 'common';
-	if (others.includes(phone)) return null;
+	const isLight = others.some((one) => light.includes(one));
+	if (inEveryWorkshop && (isLight || others.length >= severalOthers)) return 'common';
+	if (isLight) return null;
 	if (inEveryWorkshop) return 'shared';
 	return pages.length >= manyPages ? 'wide' : null;
 }

@@ -22,7 +22,8 @@ test.each([
 	['a few pages of a workshop', pages.slice(0, 3), null],
 	['many pages of a workshop and a light page', [...pages, join], 'wide'],
 	['a few pages of a workshop and a light page', [...pages.slice(0, 3), join], null],
-	['a page of a workshop and a phone', [pages[0] ?? '', phone], null]
+	['a page of a workshop and a phone', [pages[0] ?? '', phone], null],
+	['many pages and the one for errors', [...pages, '/src/routes/+error.svelte'], null]
 ])('what %s needs has its place, however far down it is imported', (_, importers, file) => {
 	const modules = importedBy({ '/below.ts': ['/between.ts'], '/between.ts': importers });
 	expect(fileOf('/below.ts', modules)).toBe(file);

@@ -1,19 +1,37 @@
 import { globSync, readFileSync } from 'node:fs';
 
-/** Where a rule of the gate stands: a line that refuses something. */
+/** Where a rule stands: a line that refuses a frame, a presence or somebody who wants to come in. */
 export type Rule = { readonly file: string; readonly line: number; readonly text: string };
 
-const refuses = /throw new Refused\(|\brefuse\(\d/;
+/** How a refusal is written, and what stands there without it. */
+const refusals: readonly (readonly [RegExp, string])[] = [
+	[/\w+(\.\w+)? \? refuse\(\d[^)]*\) : /, ''],
+	[/(throw new Refused|return refuse)\([^)]*\);/, 'void 0;'],
+	[/this\.#refuse\((edit, \{|new )[^;]*;/, 'void 0;'],
+	[/\[44\d\d, '[^']*'\]/, 'undefined'],
+	[/writer\.close\(44[^;]*;/, 'void 0;'],
+	[/return (notHere|notJoined);/, 'void 0;'],
+	[
+		/(?<=connection\.mayWrite|#belongsTo\(.*|maximumPresenceBytes)\) (return|continue);/,
+		') void 0;'
+	]
+];
 
-/** Every line of the gate that refuses something. */
+const places = [
+	'src/lib/server/rooms/gate/*.ts',
+	'src/lib/server/rooms/*.ts',
+	'src/lib/server/access/admission.ts'
+];
+
+/** Every line of the gate, of the rooms and of their door that refuses something. */
 export function gateRules(): Rule[] {
-	return globSync('src/lib/server/rooms/gate/*.ts')
+	return globSync(places)
 		.sort()
 		.flatMap((file) =>
 			readFileSync(file, 'utf8')
 				.split('\n')
 				.map((text, index) => ({ file, line: index + 1, text: text.trim() }))
-				.filter(({ text }) => refuses.test(text))
+				.filter(({ text }) => refusals.some(([written]) => written.test(text)))
 		);
 }
 
@@ -21,11 +39,8 @@ export function gateRules(): Rule[] {
 export function withoutRule(source: string, line: number): string {
 	const lines = source.split('\n');
 	const text = lines[line - 1] ?? '';
-	if (!refuses.test(text)) throw new Error(`Line ${line} refuses nothing.`);
-	lines[line - 1] = text.includes('? refuse(')
-		? text.replace(/\w+(\.\w+)? \? refuse\([^)]*\) : /, '')
-		: text.replace(/(throw new Refused|return refuse)\([^)]*\);/, 'void 0;');
-	if (lines[line - 1] === text)
-		throw new Error(`The rule on line ${line} could not be taken away.`);
+	const refusal = refusals.find(([written]) => written.test(text));
+	if (!refusal) throw new Error(`Line ${line} refuses nothing.`);
+	lines[line - 1] = text.replace(...refusal);
 	return lines.join('\n');
 }

@@ -64,11 +64,10 @@ describe.each(phases)('in the phase %s', (phase) => {
 	const rooms = Object.entries(roomAccess) as [string, RoomAccess][];
 
 	test.each(rooms.flatMap(([room, row]) => roles.map((role) => ({ room, row, role }))))(
-		'the $room is open or closed to a $role as the table says',
+		'the $room can be read by a $role, and takes edits as the table says',
 		async ({ room, row, role }) => {
 			await setPhase(phase);
 			const client = enter(room, table[role]);
-			if (!row.opens.includes(role)) return expect(await client.closed()).toBe(4403);
 			await until(() => client.stepOnes > 0, 'the server asks', patience);
 			client.sendStepOne();
 			client.sendStepTwo(Uint8Array.of(0, 0));

@@ -93,7 +93,8 @@ test('an id that is somebody’s client id cannot be taken by another', async ()
 test('what is no state, or over 512 bytes, is left out', async () => {
 	const hall = await open();
 	const [ann, bob] = [await enter(hall, 'Ann'), await enter(hall, 'Bob')];
-	ann.sendStates({ id: 5, clock: 1, state: { ...here, cursor: 'x'.repeat(600) } });
+	ann.sendStates({ id: 4, clock: 1, state: { ...here, more: 'x'.repeat(600) } });
+	// Who had a state under one id gets none under another.
 	ann.sendStates({ id: 5, clock: 2, state: 'here' });
 	ann.sendStates({ id: 5, clock: 3, state: [1] });
 	ann.sendStates({ id: 5, clock: 4, state: { cursor: 'elsewhere', editing: { kind: 'x' } } });

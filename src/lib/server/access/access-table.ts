@@ -76,17 +76,14 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'GET /api/workshops/[id]/cards': roles
 };
 
-/** Who may open a shared document, and whose edits it takes; a phase restricts neither. */
-export type RoomAccess = {
-	readonly opens: readonly Role[];
-	readonly writes: readonly Role[];
-};
+/** Whose edits a shared document takes; everybody in the workshop opens it, in every phase. */
+export type RoomAccess = { readonly writes: readonly Role[] };
 
 /** Rows by name of the document. */
 export const roomAccess = {
-	board: { opens: roles, writes: editors },
+	board: { writes: editors },
 	// Written by the server alone, on commands.
-	session: { opens: roles, writes: [] }
+	session: { writes: [] }
 } as const satisfies Readonly<Record<string, RoomAccess>>;
 
 export type RoomName = keyof typeof roomAccess;
