@@ -43,8 +43,15 @@ export async function reportStore(
 		say(`${what} ${verdict}. Workshops: ${report.workshops}, damage: ${report.damage.length}.\n`);
 		return whole ? exitCodes.fine : exitCodes.refused;
 	} catch (error) {
-		if (!expected.some((kind) => error instanceof kind)) throw error;
-		say(`${error instanceof Error ? error.message : error}\n`);
+		if (!(error instanceof Error)) throw error;
+		const isExpected = expected.some((kind) => error instanceof kind);
+		if (!isExpected && !isOfDisk(error)) throw error;
+		say(isExpected ? `${error.message}\n` : `${what} failed: ${error.message}.\n`);
 		return exitCodes.refused;
 	}
+}
+
+/** Tells whether the disk or SQLite refused: no rights, no room, a file that is no database. */
+function isOfDisk(error: Error): boolean {
+	return 'syscall' in error || ('code' in error && error.code === 'ERR_SQLITE_ERROR');
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alone } from './lock.js';
+import { mayWrite } from './may-write.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const cache = join(root, 'node_modules/.cache/tegenwicht');
@@ -41,10 +42,15 @@ export const commandLine = {
  * An installation that carries no sources (a container image) is taken as it is.
  *
  * @param {Target} target
- * @throws {Error} when the build fails; its output has then been shown
+ * @throws {Error} when the build fails, its output has then been shown; or when it may not be built here
  */
 export function buildWhenStale(target) {
 	if (!existsSync(join(root, 'vite.config.ts')) || isFresh(target)) return;
+	if (!mayWrite(join(root, 'node_modules'))) {
+		throw new BuildError(
+			`The ${target.name} is not built, or was changed since, and may not be built by who starts it: run npm ci && npm run build in ${root} as its owner.`
+		);
+	}
 	alone(join(cache, `${target.name}.lock`), () => {
 		if (!isFresh(target)) build(target);
 	});
@@ -79,7 +85,7 @@ function build(target) {
 	writeFileSync(stampFile(target), stamp);
 }
 
-/** The build has said what is wrong. */
+/** A sentence for who starts it; a build that failed has said why. */
 class BuildError extends Error {
 	forOperator = true;
 }

@@ -1,4 +1,9 @@
 import { buildWhenStale, commandLine } from './build-when-stale.js';
+import { refuse } from './refuse.js';
 
-buildWhenStale(commandLine);
+try {
+	buildWhenStale(commandLine);
+} catch (error) {
+	refuse(error);
+}
 await import(new URL('../../build-cli/main.js', import.meta.url).href);

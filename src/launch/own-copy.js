@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lives } from './lock.js';
+import { mayWrite } from './may-write.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -10,13 +11,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
  *
  * Where there are sources, another start or a test may build anew at any moment, and a server whose
  * files change under it breaks. So it runs from a copy of its own, which goes when the process does.
- * An installation without sources is never rebuilt, and runs as it is.
+ * An installation without sources is never rebuilt, and runs as it is; so does one that whoever
+ * starts it may not write, as under systemd: there only who replaces it builds it, after a stop.
  */
 export function ownBuild() {
 	const build = join(root, 'build');
-	if (!existsSync(join(root, 'vite.config.ts'))) return build;
-	const copies = join(root, 'node_modules/.cache/tegenwicht/running');
-	return ownCopy(build, copies);
+	const modules = join(root, 'node_modules');
+	if (!existsSync(join(root, 'vite.config.ts')) || !mayWrite(modules)) return build;
+	return ownCopy(build, join(modules, '.cache/tegenwicht/running'));
 }
 
 /**

@@ -99,7 +99,12 @@ function readOrigin(text) {
  * @param {string | undefined} passphrase
  */
 function readHosts(hosts, passphrase) {
-	if (!hosts || hosts === 'open') return undefined;
+	if (!hosts || hosts === 'open') {
+		if (!passphrase) return undefined;
+		throw new SettingsError(
+			'HOSTS_PASSPHRASE is set, but anybody may start workshops: set HOSTS to passphrase as well, or leave HOSTS_PASSPHRASE out.'
+		);
+	}
 	if (hosts !== 'passphrase') {
 		throw new SettingsError(`HOSTS is "${hosts}", but must be open or passphrase.`);
 	}

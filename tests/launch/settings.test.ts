@@ -23,7 +23,9 @@ describe('settings', () => {
 	});
 
 	test('an empty value counts as none', () => {
-		const empty = { PORT: '', HOST: '', DATA_DIR: '', ORIGIN: '', HOSTS: '', LOG_LEVEL: '' };
+		const table = readFileSync('docs/operations.md', 'utf8');
+		const names = [...table.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+		const empty = Object.fromEntries(names.map((name) => [name, '']));
 		expect(readSettings(empty)).toEqual(readSettings({}));
 	});
 
@@ -118,6 +120,10 @@ describe('settings', () => {
 				'DATABASE_URL must be the address of a PostgreSQL database, like postgres://user:password@localhost:5432/tegenwicht, or be left out to use DATA_DIR.'
 			]
 		),
+		...['', 'open'].map((HOSTS): [Record<string, string>, string] => [
+			{ HOSTS, HOSTS_PASSPHRASE: 'twee olifanten' },
+			'HOSTS_PASSPHRASE is set, but anybody may start workshops: set HOSTS to passphrase as well, or leave HOSTS_PASSPHRASE out.'
+		]),
 		[{ HOSTS: 'me' }, 'HOSTS is "me", but must be open or passphrase.'],
 		[
 			{ HOSTS: 'passphrase', HOSTS_PASSPHRASE: 'short' },

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -185,6 +193,17 @@ describe('on the command line', () => {
 		expect(await command('verify-store', nowhere)).toMatchObject({
 			...{ code: 1, output: '' },
 			said: `There is no database in ${nowhere}.\n`
+		});
+		const file = join(folder, 'file');
+		writeFileSync(file, 'not a folder, and not a database');
+		expect(await command('backup', join(file, 'backups'), '--data', data)).toMatchObject({
+			code: 1,
+			said: expect.stringMatching(/^The backup of .* failed: ENOTDIR.*\.\n$/)
+		});
+		cpSync(file, join(folder, 'broken/tegenwicht.db'));
+		expect(await command('verify-store', join(folder, 'broken'))).toMatchObject({
+			code: 1,
+			said: `The database in ${join(folder, 'broken')} failed: file is not a database.\n`
 		});
 		expect(await command('backup', folder, '--keep-days', 'all')).toMatchObject({ code: 2 });
 		expect(await command('restore')).toMatchObject({ code: 2 });
