@@ -160,6 +160,14 @@ describe('a running server', () => {
 		expect((await visitor.get('/')).text).toMatch(/<html lang="nl" data-theme="dark">/);
 	});
 
+	test('a browser asks who it is in a workshop while it still fetches the program', async () => {
+		const visitor = server.visitor();
+		const linksOf = async (path: string) => (await visitor.get(path)).headers.get('link') ?? '';
+		expect(await linksOf('/w/abc/arena')).toContain('</api/workshops/abc>; rel="preload"');
+		expect(await linksOf('/w/abc/arena/__data.json')).not.toContain('/api/');
+		expect(await linksOf('/join')).not.toContain('/api/');
+	});
+
 	test('gives a page that does not exist as a page, and logs nothing of it', async () => {
 		const { status, text } = await server.visitor().get('/no/such/page?secret=1');
 		expect(status).toBe(404);
