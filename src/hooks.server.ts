@@ -51,8 +51,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** Lets the browser ask who it is in a workshop while it still fetches the program that wants to know. */
 function askAhead({ route, params }: RequestEvent, headers: Headers): void {
-	if (!route.id?.startsWith('/w/[id]')) return;
-	headers.append('link', `</api/workshops/${params.id}>; rel="preload"; as="fetch"; crossorigin`);
+	if (!route.id?.startsWith('/w/[id]') || !params.id) return;
+	const question = `/api/workshops/${encodeURIComponent(params.id)}`;
+	headers.append('link', `<${question}>; rel="preload"; as="fetch"; crossorigin`);
 }
 
 /** Visitors see an id, the log has the rest under it; addresses that don't exist are nobody's error. */

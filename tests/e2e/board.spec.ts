@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Locator, type Page, expect, test } from '@playwright/test';
+import { serialiseWorkshopFile } from '#lib/domain/workshop-file.ts';
+import { referenceModel } from '../bench/reference-model.ts';
 import { demo, expectSaved, startWorkshop, visit } from './support.ts';
 
 const example = JSON.parse(readFileSync('tests/fixtures/workshops/sound-example.nl.json', 'utf8'));
@@ -92,6 +94,34 @@ test('an older version comes back for everybody, and what stood there is kept', 
 	await expect(page.getByText('Vóór het terugzetten van een oudere versie')).toBeVisible();
 	await other.close();
 });
+
+test('on a long board the lines in view are drawn wherever one scrolls, and on paper all of them', async ({
+	page
+}) => {
+	const file = referenceModel({ measures: 20, effects: 60 });
+	const { id } = await startWorkshop(page.request, serialiseWorkshopFile(file));
+	await page.goto(`/w/${id}/arena`);
+	const last = page.locator('[data-place^="effect:"]').last();
+	await last.scrollIntoViewIfNeeded();
+	await expect.poll(() => last.evaluate(linesThatArrive)).toBeGreaterThan(0);
+	const lines = page.locator('svg.lines path');
+	const inView = await lines.count();
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	expect(await lines.count()).toBeGreaterThan(inView);
+	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+	await expect(lines).toHaveCount(inView);
+});
+
+/** Runs in the page: how many lines end at the left side of a card. */
+function linesThatArrive(card: Element): number {
+	const { left, top, bottom } = card.getBoundingClientRect();
+	return [...document.querySelectorAll<SVGPathElement>('svg.lines path')].filter((line) => {
+		const from = line.ownerSVGElement?.getBoundingClientRect() ?? new DOMRect();
+		const end = line.getPointAtLength(line.getTotalLength());
+		const [x, y] = [from.left + end.x, from.top + end.y];
+		return Math.abs(x - left) < 2 && y > top && y < bottom;
+	}).length;
+}
 
 for (const language of ['nl', 'en']) {
 	test(`the name of the workshop can be read at every width in ${language}, and nothing lies over it`, async ({

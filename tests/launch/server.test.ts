@@ -164,6 +164,7 @@ describe('a running server', () => {
 		const visitor = server.visitor();
 		const linksOf = async (path: string) => (await visitor.get(path)).headers.get('link') ?? '';
 		expect(await linksOf('/w/abc/arena')).toContain('</api/workshops/abc>; rel="preload"');
+		expect(await linksOf('/w/%0Aabc%3E/arena')).toContain('</api/workshops/%0Aabc%3E>;');
 		expect(await linksOf('/w/abc/arena/__data.json')).not.toContain('/api/');
 		expect(await linksOf('/join')).not.toContain('/api/');
 	});

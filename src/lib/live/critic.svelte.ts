@@ -41,8 +41,8 @@ const burst = 4;
  * The built-in critic in the browser: what it finds on the board with the challenges of the session,
  * judged again when somebody changed something, at most a few times a second and only where it can matter.
  *
- * The rules are fetched after what they are held against is there, so that nobody waits for them. Make it while a
- * component starts: it follows the board as long as that component is there.
+ * The rules are fetched when what they are held against is there, so that nobody waits for them. Make
+ * it while a component starts: it follows the board as long as that component is there.
  */
 export class LiveCritic {
 	readonly #watched: Watched;

@@ -1,11 +1,8 @@
 import { flushSync } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { drawLines, type Box, type Line } from './line-geometry.ts';
-import type { Stretch } from './line-curve.ts';
+import { everywhere, type Stretch } from './line-curve.ts';
 import type { CardPlace, Link } from './links.ts';
-
-/** What is drawn on paper is all of it. */
-const everywhere: Stretch = { top: -Infinity, bottom: Infinity };
 
 /**
  * Measures where the cards are and draws the lines between them, at most once per frame, and only a
@@ -65,7 +62,7 @@ export class BoardLayout {
 		if (viewOf(board).top !== this.#view.top) this.#soon();
 	}
 
-	/** The paper does not wait for a frame. */
+	/** On paper all of it is in view, and paper does not wait for a frame. */
 	#drawAll(board: HTMLElement): void {
 		this.#lines = drawLines(this.#links, this.#measure(board), everywhere);
 		flushSync();

@@ -6,6 +6,8 @@ export type Curve = readonly [Point, Point, Point, Point];
 /** Heights between which something is, in pixels from the top of the board. */
 export type Stretch = { readonly top: number; readonly bottom: number };
 
+export const everywhere: Stretch = { top: -Infinity, bottom: Infinity };
+
 /** The curve between the sides of two cards, level where it leaves and where it arrives. */
 export function curveBetween(start: Point, end: Point): Curve {
 	const bend = (start.x + end.x) / 2;

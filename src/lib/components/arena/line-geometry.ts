@@ -1,4 +1,4 @@
-import { curveBetween, within, type Curve, type Point, type Stretch } from './line-curve.ts';
+import { curveBetween, everywhere, within, type Curve, type Point } from './line-curve.ts';
 import type { CardPlace, Link } from './links.ts';
 
 /** Pixels: the largest sum on the board is this wide, and everything else is to its scale. */
@@ -132,17 +132,21 @@ function alongMiddle(curve: Curve): string {
 }
 
 function aroundBand(curve: Curve, width: number): string {
-	const moved = (down: number) => curve.map(({ x, y }) => ({ x, y: y + down })) as unknown as Curve;
-	const [start, leaving, arriving, end] = moved(width / 2);
+	const [start, leaving, arriving, end] = lowered(curve, width / 2);
 	const back = `V${round(end.y)}${curveTo([end, arriving, leaving, start])}Z`;
-	return alongMiddle(moved(-width / 2)) + back;
+	return alongMiddle(lowered(curve, -width / 2)) + back;
+}
+
+function lowered([start, leaving, arriving, end]: Curve, by: number): Curve {
+	const low = ({ x, y }: Point): Point => ({ x, y: y + by });
+	return [low(start), low(leaving), low(arriving), low(end)];
 }
 
 /** Computes the path and width of every line whose two cards are on the board, as far as it is in view. */
 export function drawLines(
 	links: readonly Link[],
 	boxes: ReadonlyMap<CardPlace, Box>,
-	view: Stretch = { top: -Infinity, bottom: Infinity }
+	view = everywhere
 ): Line[] {
 	const scale = moneyScale(links, boxes);
 	const places = stackAll(links, { boxes, scale });
