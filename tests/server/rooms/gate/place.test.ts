@@ -23,6 +23,8 @@ function roomWithMeasure(): { room: KnownRoom; measure: Y.Map<unknown> } {
 	return { room, measure };
 }
 
+type Id = readonly [client: number, clock: number];
+
 /** Ids of what client 1 wrote there, in order. */
 const written = { measure: [1, 0], title: [1, 1], description: [1, 2] } as const;
 
@@ -133,6 +135,23 @@ describe('beside something that is there', () => {
 		expect(room.ruleFor(single({ ...inside, content: content.string('x') }))).toBe('accept');
 		const keyed = { parent: written.description, key: 'bold', content: content.string('x') };
 		expect(room.ruleFor(single(keyed, 8))).toBe('field');
+	});
+
+	test('what stands between two that are not together is refused, also when one of them is gone', () => {
+		const { room } = roomWithMeasure();
+		const [inTitle, inText, moreInText] = [written.title, [1, 4], [1, 5]] as const;
+		let client = 7;
+		const between = (origin: Id, rightOrigin: Id) =>
+			room.ruleFor(single({ origin, rightOrigin, content: content.string('x') }, (client += 1)));
+		expect(between(inTitle, inText)).toBe('reference');
+		expect(between(inText, inTitle)).toBe('reference');
+		expect(between(inText, moreInText)).toBe('accept');
+		const writer = new Y.Doc();
+		Y.applyUpdate(writer, Y.encodeStateAsUpdate(room.doc));
+		(writer.getMap('measures').get('m1') as Y.Map<unknown>).delete('description');
+		room.accept(Y.encodeStateAsUpdate(writer));
+		expect(between(inTitle, inText)).toBe('reference');
+		expect(between(inText, moreInText)).toBe('accept');
 	});
 
 	test('nothing goes into a plain value', () => {

@@ -114,8 +114,22 @@ function slotFor({ content, origin, rightOrigin, parent, key }: Struct, known: K
 	if (parent) return { holder: known.holderAt(parent), key };
 	const left = origin && known.slotOf(origin);
 	const right = rightOrigin && known.slotOf(rightOrigin);
-	if (left === null || right === null) return null;
+	if (left !== undefined && right !== undefined) mustBeTogether(left, right);
 	return left ?? right ?? null;
+}
+
+/**
+ * Two neighbours are in one list or under one key. Of others Yjs takes the left one, or neither once one
+ * of them was cleared away, which need not have happened everywhere.
+ */
+function mustBeTogether(left: Slot, right: Slot): void {
+	const [one, other] = [left?.holder, right?.holder];
+	const isSame = one === other || isRoot(one, other);
+	if (!isSame || left?.key !== right?.key) throw new Refused('reference');
+}
+
+function isRoot(one: Holder | undefined, other: Holder | undefined): boolean {
+	return one?.path.length === 1 && other?.path.length === 1 && one.path[0] === other.path[0];
 }
 
 /** Checks that a struct belongs under its key and gives the type that it brings, if any. */
