@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { verifyStore } from '#lib/server/store/backup/verify.ts';
+import { DamagedDatabaseError } from '#lib/server/store/errors.ts';
 import { openSqliteStore } from '#lib/server/store/sqlite-store.ts';
+import type { Store } from '#lib/server/store/store.ts';
 import { seeded } from '../server/rooms/support/seeded.ts';
 
 const release = 'tests/fixtures/releases/0.1.0';
@@ -22,7 +24,9 @@ type Bytes = Uint8Array | null | undefined;
 /** The bytes of documents that a store serves, by what they are; an error where it serves nothing. */
 async function served(directory: string): Promise<ReadonlyMap<string, string>> {
 	const found = new Map<string, string>();
-	const store = openSqliteStore({ directory, now: () => 1, newId: () => crypto.randomUUID() });
+	const store = opened(directory);
+	// Nothing is served of a file that cannot even be opened.
+	if (!store) return found;
 	const ask = async (name: string, read: () => Promise<readonly Bytes[]>) => {
 		found.set(name, await read().then(textOf, () => 'error'));
 	};
@@ -36,7 +40,12 @@ async function served(directory: string): Promise<ReadonlyMap<string, string>> {
 		}
 		const versions = await store.listVersions(board).catch(() => []);
 		for (const version of versions) {
-			await ask(version.id, async () => [(await store.loadVersion(board, version.id))?.state]);
+			await ask(version.id, async () => {
+				const found = await store.loadVersion(board, version.id);
+				// Damaged where it would be found by its id: the answer is that there is no such version.
+				if (!found) throw new Error('not found');
+				return [found.state];
+			});
 		}
 	} catch {
 		// Of such a file nothing is served at all.
@@ -44,6 +53,15 @@ async function served(directory: string): Promise<ReadonlyMap<string, string>> {
 		await store.close().catch(() => undefined);
 	}
 	return found;
+}
+
+function opened(directory: string): Store | undefined {
+	try {
+		return openSqliteStore({ directory, now: () => 1, newId: () => crypto.randomUUID() });
+	} catch (error) {
+		if (error instanceof DamagedDatabaseError) return undefined;
+		throw error;
+	}
 }
 
 function textOf(parts: readonly Bytes[]): string {

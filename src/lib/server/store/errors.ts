@@ -60,6 +60,17 @@ export class UnusableDirectoryError extends CannotStartError {
 	}
 }
 
+/** The file that should hold the database is none, or no longer whole. */
+export class DamagedDatabaseError extends CannotStartError {
+	override readonly name = 'DamagedDatabaseError';
+
+	constructor(directory: string, reason: string) {
+		super(
+			`The database in DATA_DIR "${directory}" is damaged: tegenwicht.db: ${reason}. Keep that file, and restore the last backup into an empty folder.`
+		);
+	}
+}
+
 /** The PostgreSQL database that was named cannot be reached, or not be used. */
 export class UnusableDatabaseError extends CannotStartError {
 	override readonly name = 'UnusableDatabaseError';

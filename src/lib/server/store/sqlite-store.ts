@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { NewerDatabaseError, UnusableDirectoryError } from './errors.ts';
+import { DamagedDatabaseError, NewerDatabaseError, UnusableDirectoryError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
 import { SqliteDatabase } from './sqlite/database.ts';
 import { claimDirectory, ensureDirectory, reasonOf } from './sqlite/directory.ts';
@@ -14,6 +14,7 @@ import type { Store } from './store.ts';
  * this process until `close`. Call `migrate` before anything else.
  *
  * @throws {UnusableDirectoryError} when the folder or the file can't be made or written
+ * @throws {DamagedDatabaseError} when the file is no database, or no longer whole
  * @throws {DirectoryInUseError} when another process has it
  */
 export function openSqliteStore(options: Surroundings & { readonly directory: string }): Store {
@@ -39,8 +40,17 @@ function openOrRelease(directory: string, claim: { release: () => void }): Sqlit
 		return new SqliteDatabase(join(directory, 'tegenwicht.db'));
 	} catch (error) {
 		claim.release();
+		if (isDamage(error)) throw new DamagedDatabaseError(directory, reasonOf(error));
 		throw new UnusableDirectoryError(directory, `tegenwicht.db: ${reasonOf(error)}`);
 	}
+}
+
+/** SQLite's codes for a file that is malformed and for one that is no database, without their details. */
+const damageCodes: readonly number[] = [11, 26];
+
+function isDamage(error: unknown): boolean {
+	const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+	return damageCodes.includes(code & 0xff);
 }
 
 /** Applies the migrations that this database has not had, all of them or none. */
