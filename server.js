@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { application, buildWhenStale } from './src/launch/build-when-stale.js';
 import { ownBuild } from './src/launch/own-copy.js';
 import { refuse } from './src/launch/refuse.js';
+import { securityHeaders } from './src/launch/security-headers.js';
 import { readSettings } from './src/launch/settings.js';
 import { stopOnSignal } from './src/launch/stop-on-signal.js';
 
@@ -48,12 +49,13 @@ async function loadHandler(origin) {
 	process.env.PROTOCOL_HEADER = 'tegenwicht-protocol';
 	if (!origin) delete process.env.ORIGIN;
 	const { handler } = await import(pathToFileURL(join(ownBuild(), 'handler.js')).href);
+	const headers = securityHeaders(origin);
 	return async (request, response) => {
 		const inFront = front();
 		if (!inFront) delete request.headers['tegenwicht-client'];
 		else if (await inFront.request(request, response)) return;
 		request.headers['tegenwicht-protocol'] = 'http';
-		response.setHeader('x-content-type-options', 'nosniff');
+		for (const [name, value] of headers) response.setHeader(name, value);
 		handler(request, response, () => response.writeHead(404).end());
 	};
 }

@@ -1,10 +1,9 @@
 import { building } from '$app/environment';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { loadMessages } from '#lib/i18n/messages.ts';
-import { createApp, runningApp, setRunningApp } from '#lib/server/app.ts';
+import { createApp, setRunningApp } from '#lib/server/app.ts';
 import { logUnexpected } from '#lib/server/endpoint.ts';
 import { languageFor, themeFor } from '#lib/server/page-preferences.ts';
-import { securityHeaders } from '#lib/server/security-headers.ts';
 import { readSettings } from './launch/settings.js';
 
 const upgrade = Symbol.for('tegenwicht.upgrade');
@@ -43,8 +42,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 				.replace('%tegenwicht.theme%', theme)
 				.replace('%tegenwicht.waiting%', messages['arena.loading'])
 	});
-	const { origin } = runningApp().configuration;
-	for (const [name, value] of securityHeaders(origin)) response.headers.set(name, value);
 	if (!event.isDataRequest) askAhead(event, response.headers);
 	return response;
 };

@@ -84,11 +84,14 @@ describe('who may read metrics', () => {
 		expect(mayReadMetrics(asked, settings)).toBe(allowed);
 	});
 
-	test('others hear that there is nothing', async () => {
-		const visitor = server.visitor();
-		visitor.headers = { 'x-forwarded-for': '10.0.0.7' };
-		expect(await visitor.get('/metrics')).toMatchObject({ status: 404 });
-	});
+	test.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])(
+		'others, as %s shows, hear that there is nothing',
+		async (name) => {
+			const visitor = server.visitor();
+			visitor.headers = { [name]: '10.0.0.7' };
+			expect(await visitor.get('/metrics')).toMatchObject({ status: 404 });
+		}
+	);
 });
 
 describe('ready', () => {

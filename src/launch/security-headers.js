@@ -1,9 +1,11 @@
 /**
- * Headers for every answer; the content security policy is the framework's, because it has the nonce.
+ * Headers for every answer, also files; the content security policy is the framework's, because it
+ * has the nonce.
  *
- * @param origin the configured address of the site, where there is one
+ * @param {string | undefined} origin the configured address of the site, where there is one
+ * @returns {ReadonlyMap<string, string>}
  */
-export function securityHeaders(origin: string | undefined): ReadonlyMap<string, string> {
+export function securityHeaders(origin) {
 	const headers = new Map([
 		['x-content-type-options', 'nosniff'],
 		['x-frame-options', 'DENY'],
