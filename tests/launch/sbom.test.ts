@@ -14,13 +14,20 @@ function installed(): string[] {
 	const places = new Set(['.']);
 	for (const place of places) {
 		for (const name of Object.keys(packageAt(place).dependencies ?? {})) {
-			const near = `${place}/node_modules/${name}`;
-			const found = existsSync(near) ? near : `./node_modules/${name}`;
-			if (existsSync(found)) places.add(found);
+			const found = nearest(place, name);
+			if (found) places.add(found);
 		}
 	}
 	places.delete('.');
 	return [...places];
+}
+
+/** Where a package finds another: in its own folder, else in the one around it. */
+function nearest(place: string, name: string): string | undefined {
+	const steps = place.split('/node_modules/');
+	return steps
+		.map((_, index) => [...steps.slice(0, steps.length - index), name].join('/node_modules/'))
+		.find((one) => existsSync(one));
 }
 
 test('the bill of materials names every package that runs in production, in its version', () => {
