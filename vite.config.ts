@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { fewerFiles } from './src/launch/fewer-files.ts';
+import { securityHeaders } from './src/launch/security-headers.js';
 import { readSettings } from './src/launch/settings.js';
 import { threadCode } from './src/launch/thread-code.js';
 import { isPhoneText } from './src/lib/i18n/phone-texts.ts';
@@ -28,6 +29,20 @@ function roomSockets(): Plugin {
 	};
 }
 
+/** Sends with every answer of the development server what `server.js` sends with its own. */
+function sameHeaders(): Plugin {
+	return {
+		name: 'tegenwicht-same-headers',
+		configureServer({ middlewares }) {
+			middlewares.use((_request, response, next) => {
+				for (const [name, value] of securityHeaders(settings.origin))
+					response.setHeader(name, value);
+				next();
+			});
+		}
+	};
+}
+
 /** Makes of `nl.json?phone` the texts of a language that a phone needs. */
 function phoneTexts(): Plugin {
 	const query = '?phone';
@@ -44,6 +59,6 @@ function phoneTexts(): Plugin {
 }
 
 export default defineConfig({
-	plugins: [phoneTexts(), threadCode(), sveltekit(), fewerFiles(), roomSockets()],
+	plugins: [phoneTexts(), threadCode(), sveltekit(), fewerFiles(), roomSockets(), sameHeaders()],
 	server: { port: settings.port, host: settings.host, strictPort: true }
 });

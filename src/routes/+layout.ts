@@ -1,4 +1,5 @@
 import { browser } from '$app/environment';
+import { isLanguage } from '#lib/i18n/languages.ts';
 import { loadMessages } from '#lib/i18n/messages.ts';
 import { loadPhoneMessages } from '#lib/i18n/phone-messages.ts';
 import type { LayoutLoad } from './$types';
@@ -8,7 +9,8 @@ const phone = '/w/[id]/phone';
 // The page says its language already, so its texts come while the server is asked for the rest.
 if (browser) {
 	const load = location.pathname.endsWith('/phone') ? loadPhoneMessages : loadMessages;
-	load(document.documentElement.lang === 'en' ? 'en' : 'nl').catch(() => undefined);
+	const { lang } = document.documentElement;
+	if (isLanguage(lang)) load(lang).catch(() => undefined);
 }
 
 /**

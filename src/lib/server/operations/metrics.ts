@@ -19,7 +19,10 @@ const single: Readonly<Record<string, readonly [string, (figures: Figures) => nu
 	tegenwicht_rooms: ['Shared documents in memory.', (of) => of.rooms],
 	tegenwicht_batches_total: ['Commits of edits.', (of) => of.batches],
 	tegenwicht_edits_total: ['Edits that were committed.', (of) => of.edits],
-	tegenwicht_acknowledgements_total: ['Edits acknowledged.', (of) => of.ackLatency.count],
+	tegenwicht_acknowledgements_total: [
+		'Acknowledgements; one may speak for several edits.',
+		(of) => of.ackLatency.count
+	],
 	tegenwicht_caught_up_total: ['Slow readers brought up to date at once.', (of) => of.caughtUp],
 	tegenwicht_store_failures_total: ['Commits that failed.', (of) => of.storeFailures],
 	tegenwicht_store_down: ['1 while edits cannot be kept.', (of) => Number(of.storeDown)],

@@ -124,11 +124,11 @@ function slotFor({ content, origin, rightOrigin, parent, key }: Struct, known: K
  */
 function mustBeTogether(left: Slot, right: Slot): void {
 	const [one, other] = [left?.holder, right?.holder];
-	const isSame = one === other || isRoot(one, other);
+	const isSame = one === other || areSameRoot(one, other);
 	if (!isSame || left?.key !== right?.key) throw new Refused('reference');
 }
 
-function isRoot(one: Holder | undefined, other: Holder | undefined): boolean {
+function areSameRoot(one: Holder | undefined, other: Holder | undefined): boolean {
 	return one?.path.length === 1 && other?.path.length === 1 && one.path[0] === other.path[0];
 }
 
